@@ -1,0 +1,67 @@
+"""The one door: a loaded phrasebook that checks and rewrites drafts."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from typing import TYPE_CHECKING
+
+from phrasebook.errors import TableError, TableWarning
+from phrasebook.model import Entry, Finding, Rewrite
+
+if TYPE_CHECKING:
+    from phrasebook.detect.build import Engine
+
+__all__ = ["Phrasebook"]
+
+
+class Phrasebook:
+    """A loaded table: immutable, safe to share between threads, cheap to pickle."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def load(cls, *sources: str | os.PathLike[str], strict: bool = True) -> Phrasebook:
+        """A book of bundled tables (by name) and your own files and folders (by path); with no argument, the table `support`.
+
+        With `strict=False` a row that is wrong is left out with a `TableWarning`, and the rest is used.
+
+        Raises:
+            TableError: a source does not exist or, if `strict`, anything in a table is wrong. All problems are in `.problems`.
+        """
+        from phrasebook.detect.build import build
+        from phrasebook.table.library import read_library
+
+        library = read_library(sources or ("support",))
+        engine = build(library.rows, library.languages)
+        problems = sorted([*library.problems, *engine.problems])
+        if problems and (strict or not engine.entries):
+            raise TableError(problems)
+        for problem in problems:
+            warnings.warn(f"left out: {problem}", TableWarning, stacklevel=2)
+        return cls(engine)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The rows of the book, in the order they were loaded."""
+        return self._engine.entries
+
+    def check(self, draft: str, *, markup: str = "text") -> tuple[Finding, ...]:
+        """What must not be said in `draft`, in order of start, no two overlapping; offsets are code points of `draft`.
+
+        Raises:
+            MarkupError: `markup` is neither "text" nor "html".
+        """
+        from phrasebook.draft.markup import visible_text
+        from phrasebook.draft.own_words import own_words
+
+        own = own_words(visible_text(draft, markup))
+        return tuple(
+            Finding(match.start, match.end, draft[match.start : match.end], self._engine.entries[match.pattern.owner], match.score, match.how)
+            for match in self._engine.detector.matches(own)
+        )
+
+    def rewrite(self, draft: str, *, markup: str = "text") -> Rewrite:
+        """`draft` with every safe suggestion applied."""
+        return Rewrite(draft, (), self.check(draft, markup=markup))

@@ -1,0 +1,260 @@
+"""All phrases of a book in one pass: which of them may stand in a sentence.
+
+The phrases form one position automaton over words. It is made deterministic while it reads, state by state, so a draft
+costs one dictionary look-up a word however many rows there are. It answers "may": gaps have no length here and any filler
+may be skipped, so nothing that the matcher would confirm is lost.
+Source: Glushkov's position automaton, with states built lazily as in RE2 and grep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Lock
+
+from phrasebook.detect.pattern import Choice, Hole, Item, Pattern, Slot
+from phrasebook.detect.sentence import STEP, Sentence
+from phrasebook.draft.words import SENTENCE_LIMIT, is_break, is_step, is_word
+from phrasebook.language.lexicon import Lexicon
+
+__all__ = ["Automaton", "Candidates"]
+
+STATES = 50_000
+"""States kept before the automaton starts afresh (about 100 MB at worst)."""
+SYMBOLS = 200_000
+"""Written forms remembered before their memory is emptied."""
+
+_CLAUSE = -1
+_MARK = -2
+
+Candidates = tuple[int, int, tuple[int, ...]]
+"""A sentence (half-open range of forms) and the indices of the patterns that may stand in it."""
+
+
+class _State:
+    """Where the phrases stand that were begun in this sentence."""
+
+    __slots__ = ("active", "begins", "found", "next", "reach", "saved")
+
+    def __init__(self, active: frozenset[int], saved: frozenset[int], begins: bool, found: frozenset[int]) -> None:
+        self.active = active
+        self.saved = saved
+        self.begins = begins
+        self.found = found
+        self.next: dict[int, _State] = {}
+        self.reach: dict[int, list[int]] | None = None
+
+
+_Key = tuple[frozenset[int], frozenset[int], bool, frozenset[int]]
+
+
+class Automaton:
+    """The phrases of a book, ready to be looked for together."""
+
+    def __init__(self, patterns: Sequence[Pattern], lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._slot_ids: dict[frozenset[str], int] = {}
+        self.slot: list[int] = []
+        self.begins: list[bool] = []
+        self.follow: list[list[int]] = []
+        self.gap: list[bool] = []
+        self.accept: list[int] = []
+        self.starts: dict[int, list[int]] = {}
+        for index, pattern in enumerate(patterns):
+            self._add(index, pattern.items)
+        self.word_slots: dict[str, tuple[int, ...]] = self._slots_by_word()
+        self._reader = _Reader(self)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {key: value for key, value in self.__dict__.items() if key != "_reader"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        self._reader = _Reader(self)
+
+    def candidates(self, forms: Sequence[str]) -> list[Candidates]:
+        """The sentences of a chunk in which a phrase may stand, with those phrases."""
+        return self._fresh_reader().read(forms)
+
+    def candidates_of(self, sentence: Sentence) -> tuple[int, ...]:
+        """The phrases that may stand in one sentence."""
+        return self._fresh_reader().read_tokens(sentence)
+
+    def _fresh_reader(self) -> _Reader:
+        reader = self._reader
+        if reader.is_full():
+            reader = self._reader = _Reader(self)
+        return reader
+
+
+    def _add(self, pattern: int, items: tuple[Item, ...]) -> None:
+        first, last, _ = self._sequence(items, pattern)
+        for position in first:
+            self.starts.setdefault(self.slot[position], []).append(position)
+        for position in last:
+            self.accept[position] = pattern
+
+    def _sequence(self, items: tuple[Item, ...], pattern: int) -> tuple[list[int], list[int], bool]:
+        """First and last positions of a sequence, and whether it may be empty."""
+        first: list[int] = []
+        last: list[int] = []
+        empty = True
+        for item in items:
+            if isinstance(item, Hole):
+                for position in last:
+                    self.gap[position] = True
+                continue
+            item_first, item_last, item_empty = self._item(item, pattern)
+            for position in last:
+                self.follow[position].extend(item_first)
+            if empty:
+                first.extend(item_first)
+            last = [*last, *item_last] if item_empty else item_last
+            empty = empty and item_empty
+        return first, last, empty
+
+    def _item(self, item: Slot | Choice, pattern: int) -> tuple[list[int], list[int], bool]:
+        if isinstance(item, Slot):
+            position = len(self.slot)
+            self.slot.append(self._slot_ids.setdefault(item.words, len(self._slot_ids)))
+            self.begins.append(item.begins)
+            self.follow.append([])
+            self.gap.append(False)
+            self.accept.append(-1)
+            return [position], [position], item.optional
+        first: list[int] = []
+        last: list[int] = []
+        empty = False
+        for option in item.options:
+            option_first, option_last, option_empty = self._sequence(option, pattern)
+            first += option_first
+            last += option_last
+            empty = empty or option_empty
+        return first, last, empty
+
+    def _slots_by_word(self) -> dict[str, tuple[int, ...]]:
+        by_word: dict[str, list[int]] = {}
+        for words, slot in self._slot_ids.items():
+            for word in words:
+                by_word.setdefault(word, []).append(slot)
+        return {word: tuple(slots) for word, slots in by_word.items()}
+
+
+class _Reader:
+    """The automaton made deterministic, as far as drafts have called for it. Shared by threads."""
+
+    def __init__(self, automaton: Automaton) -> None:
+        self._automaton = automaton
+        self._lock = Lock()
+        self._symbols: dict[str, int | tuple[int, ...]] = {}
+        self._symbol_ids: dict[tuple[frozenset[int], bool], int] = {}
+        self._symbol_slots: list[tuple[frozenset[int], bool]] = []
+        self._states: dict[_Key, _State] = {}
+        self._start = self._state(frozenset(), frozenset(), True, frozenset())
+
+    def is_full(self) -> bool:
+        """Whether so much is remembered that it is better to start afresh."""
+        return len(self._states) > STATES or len(self._symbols) > SYMBOLS
+
+    def read(self, forms: Sequence[str]) -> list[Candidates]:
+        """The sentences with candidates among the forms of a chunk."""
+        abbreviations = self._automaton.lexicon.abbreviations
+        symbols, known = self._symbols, self._symbols.get
+        state = start = self._start
+        begin = 0
+        found: list[Candidates] = []
+        for index, form in enumerate(forms):
+            symbol = known(form)
+            if symbol is None:
+                symbol = symbols[form] = self._symbol(form)
+            if type(symbol) is tuple:
+                for one in symbol:
+                    state = state.next.get(one) or self._step(state, one)
+            elif symbol >= 0:
+                state = state.next.get(symbol) or self._step(state, symbol)
+            elif is_break(forms, index, abbreviations):
+                if state.found:
+                    found.append((begin, index, tuple(sorted(state.found))))
+                state, begin = start, index + 1
+                continue
+            elif is_step(forms, index):
+                state = self._step(self._step(start, self._word_symbol(frozenset({STEP}))), _CLAUSE)
+            else:
+                state = state.next.get(_CLAUSE) or self._step(state, _CLAUSE)
+            if index - begin >= SENTENCE_LIMIT - 1:
+                if state.found:
+                    found.append((begin, index + 1, tuple(sorted(state.found))))
+                state, begin = start, index + 1
+        if state.found:
+            found.append((begin, len(forms), tuple(sorted(state.found))))
+        return found
+
+    def read_tokens(self, sentence: Sentence) -> tuple[int, ...]:
+        """The candidates in one sentence of tokens."""
+        state = self._start
+        clause = 0
+        for token in sentence:
+            if token.begins or token.clause != clause:
+                state, clause = self._step(state, _CLAUSE), token.clause
+            state = self._step(state, self._word_symbol(token.words))
+        return tuple(sorted(state.found))
+
+    def _symbol(self, form: str) -> int | tuple[int, ...]:
+        if not is_word(form):
+            return _MARK
+        symbols = tuple(self._word_symbol(piece.words) for piece in self._automaton.lexicon.read(form))
+        return symbols[0] if len(symbols) == 1 else symbols
+
+    def _word_symbol(self, words: frozenset[str]) -> int:
+        word_slots, fillers = self._automaton.word_slots, self._automaton.lexicon.fillers
+        key = (frozenset(slot for word in words for slot in word_slots.get(word, ())), not words.isdisjoint(fillers))
+        symbol = self._symbol_ids.get(key)
+        if symbol is None:
+            with self._lock:
+                symbol = self._symbol_ids.get(key)
+                if symbol is None:
+                    self._symbol_slots.append(key)
+                    symbol = self._symbol_ids[key] = len(self._symbol_slots) - 1
+        return symbol
+
+    def _state(self, active: frozenset[int], saved: frozenset[int], begins: bool, found: frozenset[int]) -> _State:
+        key = (active, saved, begins, found)
+        state = self._states.get(key)
+        return state if state is not None else self._states.setdefault(key, _State(*key))
+
+    def _step(self, state: _State, symbol: int) -> _State:
+        """The state after one more word or clause mark."""
+        after = state.next.get(symbol)
+        if after is None:
+            if symbol == _CLAUSE:
+                # What was begun before an earlier mark may go on after this one: the stretch between can be an aside.
+                active = state.active | state.saved
+                after = self._state(active, active, True, state.found)
+            else:
+                after = self._after_word(state, symbol)
+            state.next[symbol] = after
+        return after
+
+    def _after_word(self, state: _State, symbol: int) -> _State:
+        automaton = self._automaton
+        slots, filler = self._symbol_slots[symbol]
+        reached: set[int] = set()
+        reach = state.reach if state.reach is not None else self._reach(state)
+        for slot in slots:
+            reached.update(reach.get(slot, ()))
+            for position in automaton.starts.get(slot, ()):
+                if state.begins or not automaton.begins[position]:
+                    reached.add(position)
+        found = state.found | {automaton.accept[position] for position in reached if automaton.accept[position] >= 0}
+        stay = state.active if filler else [position for position in state.active if automaton.gap[position]]
+        return self._state(frozenset(reached.union(stay)), state.saved, state.begins and filler, frozenset(found))
+
+    def _reach(self, state: _State) -> dict[int, list[int]]:
+        """By slot, the positions that can be entered from this state."""
+        automaton = self._automaton
+        reach: dict[int, list[int]] = {}
+        for position in state.active:
+            for following in automaton.follow[position]:
+                if state.begins or not automaton.begins[following]:
+                    reach.setdefault(automaton.slot[following], []).append(following)
+        state.reach = reach
+        return reach

@@ -1,0 +1,133 @@
+"""From the rows of a library to a detector: phrases resolved, vocabulary gathered, contexts joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from phrasebook.detect.context import Contexts
+from phrasebook.detect.find import Detector
+from phrasebook.detect.pattern import Pattern, pattern_of, vocabulary
+from phrasebook.detect.surroundings import Surroundings
+from phrasebook.errors import Problem
+from phrasebook.language.knowledge import Language
+from phrasebook.language.lexicon import Lexicon
+from phrasebook.model import Entry
+from phrasebook.table.notation import NotationError
+from phrasebook.table.rows import Place, Row
+
+__all__ = ["Engine", "build"]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What a book finds with."""
+
+    entries: tuple[Entry, ...]
+    """The rows in use; the owner of a pattern is an index into them."""
+    patterns: tuple[Pattern, ...]
+    detector: Detector
+    lexicon: Lexicon
+    problems: tuple[Problem, ...]
+
+
+class _Owners:
+    """Which contexts allow the phrases of a row: those of the row's id, in whatever language they are written."""
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self.numbers: dict[str, int] = {}
+        self._ids = tuple(entry.id for entry in entries)
+        self._by_id: dict[str, frozenset[int]] = {}
+
+    def number(self, name: str) -> int:
+        """The number of a context."""
+        return self.numbers.setdefault(name, len(self.numbers))
+
+    def add(self, row_id: str, name: str) -> int:
+        """Let the row's phrases be allowed by a context; returns its number."""
+        number = self.number(name)
+        self._by_id[row_id] = self._by_id.get(row_id, frozenset()) | {number}
+        return number
+
+    def __call__(self, entry: int) -> frozenset[int]:
+        return self._by_id.get(self._ids[entry], frozenset())
+
+    def row(self, entry: int) -> str:
+        """The id of an entry."""
+        return self._ids[entry]
+
+
+def build(rows: Iterable[Row], languages: Iterable[Language]) -> Engine:
+    """The engine of these rows; a row with a phrase that can't be resolved is left out, and its problems are told."""
+    known = {language.code: language for language in languages}
+    plain = Lexicon(tuple(known.values()))
+    problems: list[Problem] = []
+    entries: list[Entry] = []
+    patterns: list[Pattern] = []
+    for row in rows:
+        found, wrong = _patterns(row, len(entries), known, plain)
+        problems.extend(wrong)
+        if not wrong:
+            entries.append(row.entry)
+            patterns.extend(found)
+    owners = _Owners(tuple(entries))
+    contexts = _contexts(entries, known, plain, owners)
+    words = {word for pattern in (*patterns, *contexts) for slot in vocabulary(pattern.items) for word in slot}
+    lexicon = plain.with_vocabulary(words)
+    surroundings = Surroundings(tuple(known.values()), tuple(entry.language for entry in entries))
+    detector = Detector(patterns, Contexts(contexts, lexicon), owners, owners.row, surroundings.prefer, lexicon)
+    return Engine(tuple(entries), tuple(patterns), detector, lexicon, tuple(problems))
+
+
+def _patterns(row: Row, owner: int, languages: dict[str, Language], lexicon: Lexicon) -> tuple[list[Pattern], list[Problem]]:
+    """The patterns of a row's phrases, and what is wrong with its phrases and contexts."""
+    language = languages[row.entry.language]
+    patterns: list[Pattern] = []
+    problems: list[Problem] = []
+    for place in (*row.phrases, *row.contexts):
+        if _named_context(place.text, languages) is not None:
+            if place in row.contexts:
+                continue
+        elif place in row.contexts and place.text.startswith("<") and place.text.endswith(">") and " " not in place.text:
+            names = ", ".join(f"<{name}>" for name in sorted({n for lang in languages.values() for n in lang.contexts}))
+            problems.append(_problem(row, place, f"'{place.text}' is no context; known are {names}"))
+            continue
+        try:
+            pattern = pattern_of(place.text, owner, language, lexicon)
+        except NotationError as error:
+            problems.append(_problem(row, place, f"in '{place.text}': {error}"))
+            continue
+        if place not in row.contexts:
+            patterns.append(pattern)
+    return patterns, problems
+
+
+def _problem(row: Row, place: Place, message: str) -> Problem:
+    return Problem(row.entry.file, place.line, place.column, message)
+
+
+def _named_context(text: str, languages: dict[str, Language]) -> str | None:
+    """The name of the context that `<name>` stands for, if some language has it."""
+    name = text[1:-1] if text.startswith("<") and text.endswith(">") else ""
+    return name if any(name in language.contexts for language in languages.values()) else None
+
+
+def _contexts(entries: list[Entry], languages: dict[str, Language], lexicon: Lexicon, owners: _Owners) -> list[Pattern]:
+    """The patterns of all contexts in use. A named context is joined from all languages: drafts mix them."""
+    patterns: list[Pattern] = []
+    named: set[str] = set()
+    for entry in entries:
+        for text in entry.unless:
+            name = _named_context(text, languages)
+            if name is None:
+                number = owners.add(entry.id, f"{entry.id}: {text}")
+                patterns.append(pattern_of(text, number, languages[entry.language], lexicon))
+                continue
+            number = owners.add(entry.id, f"<{name}>")
+            if name not in named:
+                named.add(name)
+                for language in languages.values():
+                    patterns.extend(pattern_of(phrase, number, language, lexicon) for phrase in language.contexts.get(name, ()))
+    return patterns
+
+

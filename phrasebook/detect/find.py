@@ -1,0 +1,113 @@
+"""From own words to matches: fold, look for candidates, confirm them, ask their context, choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from phrasebook.detect.automaton import Automaton
+from phrasebook.detect.choose import best
+from phrasebook.detect.confirm import Confirmer, Hit
+from phrasebook.detect.context import Contexts
+from phrasebook.detect.pattern import Pattern
+from phrasebook.detect.sentence import Sentence, read_sentence, without_asides
+from phrasebook.draft.chunks import chunks
+from phrasebook.draft.folding import Folded, fold
+from phrasebook.draft.words import forms_of, places_of
+from phrasebook.language.lexicon import Lexicon
+
+__all__ = ["Detector", "Match"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase that stands in the draft and that nothing around it allows."""
+
+    pattern: Pattern
+    start: int
+    """Code points of the draft, half-open."""
+    end: int
+    score: float
+    """0 to 100."""
+    how: str
+    sentence: Sentence
+    """The tokens of its sentence; their places are those of the draft."""
+    first: int
+    last: int
+    """Indices of the first and the last token, both included."""
+
+
+class Detector:
+    """Finds the phrases of a book. `owners` gives, for a pattern's owner, the contexts that allow its phrases."""
+
+    def __init__(
+        self,
+        patterns: Sequence[Pattern],
+        contexts: Contexts,
+        owners: Callable[[int], frozenset[int]],
+        row: Callable[[int], str],
+        prefer: Callable[[Match, Match], bool],
+        lexicon: Lexicon,
+    ) -> None:
+        self._lexicon = lexicon
+        self._automaton = Automaton(patterns, lexicon)
+        self._confirmer = Confirmer(patterns, lexicon)
+        self._contexts = contexts
+        self._owners = owners
+        self._row = row
+        self._prefer = prefer
+
+    def matches(self, own: str) -> list[Match]:
+        """The matches in the own words of a draft: sorted, none overlapping."""
+        found: list[Match] = []
+        for offset, chunk in chunks(own):
+            folded = fold(chunk)
+            sentences = self._automaton.candidates(forms_of(folded.text))
+            if not sentences:
+                continue
+            places = places_of(folded.text)
+            for begin, end, candidates in sentences:
+                sentence = read_sentence(places, begin, end, self._lexicon)
+                matches = self._in_sentence(sentence, candidates)
+                found.extend(_placed(match, folded, offset) for match in matches)
+        return found
+
+    def _in_sentence(self, sentence: Sentence, candidates: Sequence[int]) -> list[Match]:
+        """The best matches of a sentence, in places of the folded chunk."""
+        matches: dict[tuple[int, int, int], Match] = {}
+        for version in without_asides(sentence):
+            for index in candidates:
+                for hit in self._confirmer.hits(index, version):
+                    match = self._match(hit, sentence)
+                    key = (match.pattern.owner, match.first, match.last)
+                    if key not in matches or match.score > matches[key].score:
+                        matches[key] = match
+        by_row: dict[str, list[Match]] = {}
+        for match in matches.values():
+            by_row.setdefault(self._row(match.pattern.owner), []).append(match)
+        # A context that allows the whole of a match allows the shorter matches of its row inside it too.
+        told = [match for row in by_row.values() for match in best(row, self._prefer) if not self._allowed(match)]
+        return best(told, self._prefer)
+
+    def _allowed(self, match: Match) -> bool:
+        owners = self._owners(match.pattern.owner)
+        return self._contexts.allowing(match.sentence, match.first, match.last, owners) is not None
+
+    def _match(self, hit: Hit, sentence: Sentence) -> Match:
+        first = next(index for index, token in enumerate(sentence) if token.start >= hit.start)
+        last = max(index for index, token in enumerate(sentence) if token.end <= hit.end)
+        while last + 1 < len(sentence) and not sentence[last].ends and sentence[last + 1].words & self._lexicon.particles:
+            last += 1
+        score = 100.0 if not hit.edits else round(100 * (1 - hit.edits / hit.letters), 1)
+        how = "close" if hit.edits else "exact" if hit.pattern.plain and not hit.skipped else "pattern"
+        return Match(hit.pattern, sentence[first].start, sentence[last].end, score, how, sentence, first, last)
+
+
+def _placed(match: Match, folded: Folded, offset: int) -> Match:
+    """The match with its places in the draft instead of in the folded chunk."""
+    tokens = []
+    for token in match.sentence:
+        start, end = folded.span(token.start, token.end)
+        tokens.append(replace(token, start=offset + start, end=offset + end))
+    start, end = folded.span(match.start, match.end)
+    return replace(match, start=offset + start, end=offset + end, sentence=tuple(tokens))

@@ -1,0 +1,1 @@
+"""What phrasebook knows about each language, read from data/languages."""

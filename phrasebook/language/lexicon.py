@@ -1,0 +1,218 @@
+"""How a written word is read: which words of the table's vocabulary it may stand for.
+
+"tau" may stand for "tahu", "dunno" for "do not know", "tahulah" for "tahu" and "lah", "knwo" for "know", and "boat" for
+nothing: it is a word of its own. Each form is worked out once and remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from phrasebook.language.close import CloseWords
+from phrasebook.language.knowledge import Language
+
+__all__ = ["Lexicon", "Piece", "Reading"]
+
+NUMBER = "<number>"
+"""The word that every number stands for."""
+MEMORY = 100_000
+"""Forms remembered before the memory is emptied (about 20 MB)."""
+LONGEST = 40
+"""Longest form that is looked at closely, characters; longer ones are no words."""
+
+_STRETCHED = re.compile(r"(.)\1\1")
+_DOUBLED = re.compile(r"(.)\1")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One word read out of a written form."""
+
+    words: frozenset[str]
+    edits: int = 0
+
+
+Reading = tuple[Piece, ...]
+UNKNOWN: Reading = (Piece(frozenset()),)
+
+
+class Lexicon:
+    """The spellings of several languages over one vocabulary. Remembers what it has read; equal for equal input."""
+
+    def __init__(self, languages: Sequence[Language]) -> None:
+        self.languages = tuple(languages)
+        self.fillers = frozenset[str]().union(*(lang.fillers for lang in languages))
+        self.particles = frozenset[str]().union(*(lang.particles for lang in languages))
+        self.gap_stops = frozenset[str]().union(*(lang.gap_stops for lang in languages))
+        self.abbreviations = frozenset[str]().union(*(lang.abbreviations for lang in languages))
+        self._common = frozenset[str]().union(*(lang.common for lang in languages))
+        self._suffixes = sorted({suffix for lang in languages for suffix in lang.suffixes}, key=lambda s: (-len(s), s))
+        self._glue = sorted({word for lang in languages for word in lang.glue}, key=lambda s: (-len(s), s))
+        self._prefixes = tuple({prefix for lang in languages for prefix in lang.prefixes})
+        self._endings = tuple({ending for lang in languages for ending in lang.endings})
+        self._contractions = {ending: word for lang in languages for ending, word in lang.contractions.items()}
+        self._spellings = self._merge_spellings()
+        self._vocabulary: frozenset[str] = frozenset()
+        self._squeezed: dict[str, tuple[str, ...]] = {}
+        self._close = CloseWords(())
+        self._memory: dict[str, Reading] = {}
+
+    def with_vocabulary(self, words: Iterable[str]) -> Lexicon:
+        """A lexicon that reads drafts in terms of these words."""
+        lexicon = Lexicon(self.languages)
+        lexicon._vocabulary = frozenset(words) | self.fillers | self.particles | self.gap_stops
+        targets = sorted(lexicon._vocabulary | {key for key in self._spellings if len(key) >= 3})
+        squeezed: dict[str, list[str]] = {}
+        for word in targets:
+            if not word.startswith("<"):
+                squeezed.setdefault(_squeeze(word), []).append(word)
+        lexicon._squeezed = {form: tuple(found) for form, found in squeezed.items()}
+        lexicon._close = CloseWords(word for word in targets if word.isalpha())
+        return lexicon
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**self.__dict__, "_memory": {}}
+
+    def canonical(self, form: str) -> Reading:
+        """How a word of a table's phrase is read: spellings and contractions, no guesses."""
+        return self._listed(form) or self._contraction(form) or (Piece(frozenset({form})),)
+
+    def read(self, form: str) -> Reading:
+        """How a word of a draft is read."""
+        reading = self._memory.get(form)
+        if reading is None:
+            if len(self._memory) >= MEMORY:
+                self._memory = {}
+            reading = self._memory[form] = self._read(form)
+        return reading
+
+    def is_common(self, form: str) -> bool:
+        """Whether the form is an ordinary word of some language, as it stands or with an ending."""
+        if form in self._common:
+            return True
+        stems = [form[: -len(ending)] for ending in self._endings if form.endswith(ending)]
+        stems += [form[len(prefix) :] for prefix in self._prefixes if form.startswith(prefix)]
+        stems += [s[: -len(e)] for s in tuple(stems) for e in self._endings if s.endswith(e)]
+        return any(len(stem) >= 3 and (stem in self._common or stem in self._vocabulary) for stem in stems)
+
+    def _merge_spellings(self) -> dict[str, Reading]:
+        merged: dict[str, Reading] = {}
+        for language in self.languages:
+            for form, words in language.spellings.items():
+                reading = tuple(self._resolve(language, word) for word in words)
+                if len(reading) == 1 and len(merged.get(form, UNKNOWN)) == 1:
+                    known = merged[form][0].words if form in merged else frozenset({form})
+                    merged[form] = (Piece(known | reading[0].words),)
+                elif form not in merged or len(merged[form]) == 1:
+                    merged[form] = reading
+        return merged
+
+    @staticmethod
+    def _resolve(language: Language, word: str) -> Piece:
+        target = language.spellings.get(word)
+        return Piece(frozenset({word, *target}) if target and len(target) == 1 else frozenset({word}))
+
+    def _read(self, form: str) -> Reading:
+        if form[0] == "\x00" or len(form) > LONGEST:
+            return UNKNOWN
+        if form.isdecimal():
+            return (Piece(frozenset({NUMBER, form})),)
+        return (
+            self._known(form)
+            or self._contraction(form)
+            or self._repeated(form)
+            or self._hyphenated(form)
+            or self._stretched(form)
+            or (UNKNOWN if form in self._common else None)
+            or self._compound(form)
+            or (UNKNOWN if self.is_common(form) else None)
+            or self._misspelt(form)
+            or UNKNOWN
+        )
+
+    def _listed(self, form: str) -> Reading | None:
+        return self._spellings.get(form)
+
+    def _known(self, form: str) -> Reading | None:
+        listed = self._listed(form)
+        if listed:
+            return listed
+        return (Piece(frozenset({form})),) if form in self._vocabulary else None
+
+    def _contraction(self, form: str) -> Reading | None:
+        if "'" not in form:
+            return None
+        for ending, word in self._contractions.items():
+            stem = form[: -len(ending)]
+            if form.endswith(ending) and stem:
+                stem = {"ca": "can", "wo": "will", "sha": "shall"}.get(stem, stem) if ending == "n't" else stem
+                return (*(self._known(stem) or (Piece(frozenset({stem})),)), Piece(frozenset({word})))
+        return self._known(form.replace("'", ""))
+
+    def _repeated(self, form: str) -> Reading | None:
+        """Indonesian and Malay "cepat2" is "cepat-cepat"; "apa2nya" has its suffix behind."""
+        stem, two, rest = form.partition("2")
+        if not (two and stem.isalpha() and (not rest or rest in self._suffixes)):
+            return None
+        doubled = (Piece(frozenset({f"{stem}-{stem}", *(w for w in self._words(stem))})),)
+        return (*doubled, Piece(frozenset({rest}))) if rest else doubled
+
+    def _words(self, stem: str) -> frozenset[str]:
+        known = self._known(stem)
+        return frozenset(f"{word}-{word}" for word in known[0].words) if known else frozenset()
+
+    def _hyphenated(self, form: str) -> Reading | None:
+        if "-" not in form and "&" not in form:
+            return None
+        parts = re.split(r"[-&]", form)
+        for suffix in self._suffixes:
+            if len(parts) > 1 and parts[-1].endswith(suffix) and "-".join(parts)[: -len(suffix)] in self._vocabulary:
+                return (Piece(frozenset({form[: -len(suffix)]})), Piece(frozenset({suffix})))
+        return tuple(piece for part in parts if part for piece in self._read(part)) or UNKNOWN
+
+    def _compound(self, form: str) -> Reading | None:
+        """A stem with a suffix, or a short word written together with the next one."""
+        for suffix in self._suffixes:
+            stem = form[: -len(suffix)]
+            if form.endswith(suffix) and len(stem) >= 2:
+                known = self._known(stem) or self._stretched(stem)
+                if known:
+                    return (*known, Piece(frozenset({suffix})))
+        for word in self._glue:
+            rest = form[len(word) :]
+            if form.startswith(word) and len(rest) >= 2:
+                known = self._known(rest) or (self._compound(rest) if len(rest) < len(form) else None)
+                if known:
+                    return (*self.canonical(word), *known)
+        return None
+
+    def _stretched(self, form: str) -> Reading | None:
+        """"waaaiit" for "wait" costs nothing, "awakk" for "awak" one edit: doubling is a common slip."""
+        if not _DOUBLED.search(form) or not form.isalpha():
+            return None
+        edits = 0 if _STRETCHED.search(form) else 1
+        if edits and (form in self._common or len(form) < 5 or self.is_common(form)):
+            return None
+        squeezed = _squeeze(form)
+        found = self._squeezed.get(squeezed)
+        if found and (not edits or len(squeezed) >= 3):
+            best = min(found, key=lambda word: (abs(len(word) - len(form)), word))
+            return self._corrected(best, edits)
+        if edits or squeezed in self._common:
+            return None
+        return self._compound(squeezed)
+
+    def _misspelt(self, form: str) -> Reading | None:
+        close = self._close.nearest(form) if form.isalpha() else None
+        return self._corrected(*close) if close else None
+
+    def _corrected(self, word: str, edits: int) -> Reading | None:
+        known = self._known(word)
+        return tuple(Piece(piece.words, edits if number == 0 else 0) for number, piece in enumerate(known)) if known else None
+
+
+def _squeeze(form: str) -> str:
+    return "".join(letter for letter, _ in groupby(form))

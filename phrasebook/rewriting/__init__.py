@@ -1,0 +1,1 @@
+"""From findings to approved wording in the draft."""
