@@ -57,11 +57,27 @@ class Phrasebook:
         from phrasebook.draft.own_words import own_words
 
         own = own_words(visible_text(draft, markup))
-        return tuple(
-            Finding(match.start, match.end, draft[match.start : match.end], self._engine.entries[match.pattern.owner], match.score, match.how)
-            for match in self._engine.detector.matches(own)
-        )
+        matches = self._engine.detector.matches(own)
+        if not matches:
+            return ()
+        from phrasebook.rewriting.suggest import suggestions
+
+        findings = []
+        limits = [match.start for match in matches[1:]] + [len(draft)]
+        for match, limit in zip(matches, limits, strict=True):
+            entry = self._engine.entries[match.pattern.owner]
+            language = self._engine.languages[entry.language]
+            offered = suggestions(match, entry, draft, own, limit, language, self._engine.lexicon, markup=markup)
+            text = draft[match.start : match.end]
+            findings.append(Finding(match.start, match.end, text, entry, match.score, match.how, offered))
+        return tuple(findings)
 
     def rewrite(self, draft: str, *, markup: str = "text") -> Rewrite:
-        """`draft` with every safe suggestion applied."""
-        return Rewrite(draft, (), self.check(draft, markup=markup))
+        """`draft` with every safe suggestion applied; what needs a person is in `.left`.
+
+        Raises:
+            MarkupError: `markup` is neither "text" nor "html".
+        """
+        from phrasebook.rewriting.apply import rewritten
+
+        return rewritten(draft, lambda text: self.check(text, markup=markup))

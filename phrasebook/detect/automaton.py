@@ -23,6 +23,8 @@ STATES = 50_000
 SYMBOLS = 200_000
 """Written forms remembered before their memory is emptied."""
 
+_ANY = -1
+"""The slot of a gap: every word fills it."""
 _CLAUSE = -1
 _MARK = -2
 
@@ -44,7 +46,20 @@ class _State:
         self.reach: dict[int, list[int]] | None = None
 
 
+_Symbol = tuple[frozenset[int], bool, bool]
+"""The slots a word fills, whether it is a filler, and whether a clause may end with it."""
 _Key = tuple[frozenset[int], frozenset[int], bool, frozenset[int]]
+
+
+class _Node:
+    """Where the beginning of some phrases ends."""
+
+    __slots__ = ("children", "empty", "last")
+
+    def __init__(self, last: list[int], empty: bool) -> None:
+        self.last = last
+        self.empty = empty
+        self.children: dict[int | Slot | Hole, _Node] = {}
 
 
 class Automaton:
@@ -55,12 +70,14 @@ class Automaton:
         self._slot_ids: dict[frozenset[str], int] = {}
         self.slot: list[int] = []
         self.begins: list[bool] = []
+        self.ends: list[bool] = []
         self.follow: list[list[int]] = []
-        self.gap: list[bool] = []
-        self.accept: list[int] = []
+        self.accept: list[tuple[int, ...]] = []
         self.starts: dict[int, list[int]] = {}
+        self._root = _Node([], True)
         for index, pattern in enumerate(patterns):
             self._add(index, pattern.items)
+        del self._root
         self.word_slots: dict[str, tuple[int, ...]] = self._slots_by_word()
         self._reader = _Reader(self)
 
@@ -87,23 +104,33 @@ class Automaton:
 
 
     def _add(self, pattern: int, items: tuple[Item, ...]) -> None:
-        first, last, _ = self._sequence(items, pattern)
-        for position in first:
-            self.starts.setdefault(self.slot[position], []).append(position)
-        for position in last:
-            self.accept[position] = pattern
+        """Add a phrase; phrases that begin alike share the positions of their beginning."""
+        node = self._root
+        for item in items:
+            key = id(item) if isinstance(item, Choice) else item  # a class is one object; hashing it would cost more than it saves
+            following = node.children.get(key)
+            if following is None:
+                following = node.children[key] = self._extended(node, item)
+            node = following
+        for position in node.last:
+            self.accept[position] += (pattern,)
 
-    def _sequence(self, items: tuple[Item, ...], pattern: int) -> tuple[list[int], list[int], bool]:
+    def _extended(self, node: _Node, item: Item) -> _Node:
+        first, last, empty = self._item(item)
+        for position in node.last:
+            self.follow[position].extend(first)
+        if node.empty:
+            for position in first:
+                self.starts.setdefault(self.slot[position], []).append(position)
+        return _Node([*node.last, *last] if empty else last, node.empty and empty)
+
+    def _sequence(self, items: tuple[Item, ...]) -> tuple[list[int], list[int], bool]:
         """First and last positions of a sequence, and whether it may be empty."""
         first: list[int] = []
         last: list[int] = []
         empty = True
         for item in items:
-            if isinstance(item, Hole):
-                for position in last:
-                    self.gap[position] = True
-                continue
-            item_first, item_last, item_empty = self._item(item, pattern)
+            item_first, item_last, item_empty = self._item(item)
             for position in last:
                 self.follow[position].extend(item_first)
             if empty:
@@ -112,24 +139,32 @@ class Automaton:
             empty = empty and item_empty
         return first, last, empty
 
-    def _item(self, item: Slot | Choice, pattern: int) -> tuple[list[int], list[int], bool]:
+    def _item(self, item: Item) -> tuple[list[int], list[int], bool]:
         if isinstance(item, Slot):
-            position = len(self.slot)
-            self.slot.append(self._slot_ids.setdefault(item.words, len(self._slot_ids)))
-            self.begins.append(item.begins)
-            self.follow.append([])
-            self.gap.append(False)
-            self.accept.append(-1)
+            slot = self._slot_ids.setdefault(item.words, len(self._slot_ids))
+            position = self._position(slot, item.begins, item.ends)
             return [position], [position], item.optional
+        if isinstance(item, Hole):
+            position = self._position(_ANY, False, False)
+            self.follow[position].append(position)
+            return [position], [position], True
         first: list[int] = []
         last: list[int] = []
         empty = False
         for option in item.options:
-            option_first, option_last, option_empty = self._sequence(option, pattern)
+            option_first, option_last, option_empty = self._sequence(option)
             first += option_first
             last += option_last
             empty = empty or option_empty
         return first, last, empty
+
+    def _position(self, slot: int, begins: bool, ends: bool) -> int:
+        self.slot.append(slot)
+        self.begins.append(begins)
+        self.ends.append(ends)
+        self.follow.append([])
+        self.accept.append(())
+        return len(self.slot) - 1
 
     def _slots_by_word(self) -> dict[str, tuple[int, ...]]:
         by_word: dict[str, list[int]] = {}
@@ -146,8 +181,8 @@ class _Reader:
         self._automaton = automaton
         self._lock = Lock()
         self._symbols: dict[str, int | tuple[int, ...]] = {}
-        self._symbol_ids: dict[tuple[frozenset[int], bool], int] = {}
-        self._symbol_slots: list[tuple[frozenset[int], bool]] = []
+        self._symbol_ids: dict[_Symbol, int] = {}
+        self._symbol_slots: list[_Symbol] = []
         self._states: dict[_Key, _State] = {}
         self._start = self._state(frozenset(), frozenset(), True, frozenset())
 
@@ -195,7 +230,7 @@ class _Reader:
         for token in sentence:
             if token.begins or token.clause != clause:
                 state, clause = self._step(state, _CLAUSE), token.clause
-            state = self._step(state, self._word_symbol(token.words))
+            state = self._step(state, self._word_symbol(token.words, token.ends))
         return tuple(sorted(state.found))
 
     def _symbol(self, form: str) -> int | tuple[int, ...]:
@@ -204,9 +239,9 @@ class _Reader:
         symbols = tuple(self._word_symbol(piece.words) for piece in self._automaton.lexicon.read(form))
         return symbols[0] if len(symbols) == 1 else symbols
 
-    def _word_symbol(self, words: frozenset[str]) -> int:
+    def _word_symbol(self, words: frozenset[str], ends: bool = True) -> int:
         word_slots, fillers = self._automaton.word_slots, self._automaton.lexicon.fillers
-        key = (frozenset(slot for word in words for slot in word_slots.get(word, ())), not words.isdisjoint(fillers))
+        key = (frozenset(slot for word in words for slot in word_slots.get(word, ())), not words.isdisjoint(fillers), ends)
         symbol = self._symbol_ids.get(key)
         if symbol is None:
             with self._lock:
@@ -236,17 +271,21 @@ class _Reader:
 
     def _after_word(self, state: _State, symbol: int) -> _State:
         automaton = self._automaton
-        slots, filler = self._symbol_slots[symbol]
+        slots, filler, ends = self._symbol_slots[symbol]
         reached: set[int] = set()
         reach = state.reach if state.reach is not None else self._reach(state)
+        reached.update(reach.get(_ANY, ()))
         for slot in slots:
             reached.update(reach.get(slot, ()))
             for position in automaton.starts.get(slot, ()):
                 if state.begins or not automaton.begins[position]:
                     reached.add(position)
-        found = state.found | {automaton.accept[position] for position in reached if automaton.accept[position] >= 0}
-        stay = state.active if filler else [position for position in state.active if automaton.gap[position]]
-        return self._state(frozenset(reached.union(stay)), state.saved, state.begins and filler, frozenset(found))
+        if not ends:
+            reached = {position for position in reached if not automaton.ends[position]}
+        found = state.found.union(*(automaton.accept[position] for position in reached))
+        if filler:
+            reached |= state.active
+        return self._state(frozenset(reached), state.saved, state.begins and filler, frozenset(found))
 
     def _reach(self, state: _State) -> dict[int, list[int]]:
         """By slot, the positions that can be entered from this state."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from phrasebook.detect.context import Contexts
 from phrasebook.detect.find import Detector
-from phrasebook.detect.pattern import Pattern, pattern_of, vocabulary
+from phrasebook.detect.pattern import Pattern, Resolver, vocabulary
 from phrasebook.detect.surroundings import Surroundings
 from phrasebook.errors import Problem
 from phrasebook.language.knowledge import Language
@@ -17,6 +17,9 @@ from phrasebook.table.notation import NotationError
 from phrasebook.table.rows import Place, Row
 
 __all__ = ["Engine", "build"]
+
+BUILT_IN_CONTEXTS = {"step": ("<step> ... <this>",)}
+"""Contexts that every language has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Engine:
     patterns: tuple[Pattern, ...]
     detector: Detector
     lexicon: Lexicon
+    languages: dict[str, Language]
     problems: tuple[Problem, ...]
 
 
@@ -61,27 +65,27 @@ def build(rows: Iterable[Row], languages: Iterable[Language]) -> Engine:
     """The engine of these rows; a row with a phrase that can't be resolved is left out, and its problems are told."""
     known = {language.code: language for language in languages}
     plain = Lexicon(tuple(known.values()))
+    resolvers = {code: Resolver(language, plain) for code, language in known.items()}
     problems: list[Problem] = []
     entries: list[Entry] = []
     patterns: list[Pattern] = []
     for row in rows:
-        found, wrong = _patterns(row, len(entries), known, plain)
+        found, wrong = _patterns(row, len(entries), known, resolvers[row.entry.language])
         problems.extend(wrong)
         if not wrong:
             entries.append(row.entry)
             patterns.extend(found)
     owners = _Owners(tuple(entries))
-    contexts = _contexts(entries, known, plain, owners)
+    contexts = _contexts(entries, known, resolvers, owners)
     words = {word for pattern in (*patterns, *contexts) for slot in vocabulary(pattern.items) for word in slot}
     lexicon = plain.with_vocabulary(words)
     surroundings = Surroundings(tuple(known.values()), tuple(entry.language for entry in entries))
     detector = Detector(patterns, Contexts(contexts, lexicon), owners, owners.row, surroundings.prefer, lexicon)
-    return Engine(tuple(entries), tuple(patterns), detector, lexicon, tuple(problems))
+    return Engine(tuple(entries), tuple(patterns), detector, lexicon, known, tuple(problems))
 
 
-def _patterns(row: Row, owner: int, languages: dict[str, Language], lexicon: Lexicon) -> tuple[list[Pattern], list[Problem]]:
+def _patterns(row: Row, owner: int, languages: dict[str, Language], resolver: Resolver) -> tuple[list[Pattern], list[Problem]]:
     """The patterns of a row's phrases, and what is wrong with its phrases and contexts."""
-    language = languages[row.entry.language]
     patterns: list[Pattern] = []
     problems: list[Problem] = []
     for place in (*row.phrases, *row.contexts):
@@ -93,7 +97,7 @@ def _patterns(row: Row, owner: int, languages: dict[str, Language], lexicon: Lex
             problems.append(_problem(row, place, f"'{place.text}' is no context; known are {names}"))
             continue
         try:
-            pattern = pattern_of(place.text, owner, language, lexicon)
+            pattern = resolver.pattern(place.text, owner)
         except NotationError as error:
             problems.append(_problem(row, place, f"in '{place.text}': {error}"))
             continue
@@ -109,10 +113,10 @@ def _problem(row: Row, place: Place, message: str) -> Problem:
 def _named_context(text: str, languages: dict[str, Language]) -> str | None:
     """The name of the context that `<name>` stands for, if some language has it."""
     name = text[1:-1] if text.startswith("<") and text.endswith(">") else ""
-    return name if any(name in language.contexts for language in languages.values()) else None
+    return name if name in BUILT_IN_CONTEXTS or any(name in language.contexts for language in languages.values()) else None
 
 
-def _contexts(entries: list[Entry], languages: dict[str, Language], lexicon: Lexicon, owners: _Owners) -> list[Pattern]:
+def _contexts(entries: list[Entry], languages: dict[str, Language], resolvers: dict[str, Resolver], owners: _Owners) -> list[Pattern]:
     """The patterns of all contexts in use. A named context is joined from all languages: drafts mix them."""
     patterns: list[Pattern] = []
     named: set[str] = set()
@@ -121,13 +125,14 @@ def _contexts(entries: list[Entry], languages: dict[str, Language], lexicon: Lex
             name = _named_context(text, languages)
             if name is None:
                 number = owners.add(entry.id, f"{entry.id}: {text}")
-                patterns.append(pattern_of(text, number, languages[entry.language], lexicon))
+                patterns.append(resolvers[entry.language].pattern(text, number))
                 continue
             number = owners.add(entry.id, f"<{name}>")
             if name not in named:
                 named.add(name)
                 for language in languages.values():
-                    patterns.extend(pattern_of(phrase, number, language, lexicon) for phrase in language.contexts.get(name, ()))
+                    phrases = BUILT_IN_CONTEXTS.get(name, ()) + language.contexts.get(name, ())
+                    patterns.extend(resolvers[language.code].pattern(phrase, number) for phrase in phrases)
     return patterns
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from phrasebook.detect.pattern import Hole, Pattern, Slot, expand, vocabulary
+from phrasebook.detect.pattern import Hole, Pattern, Slot, lines_within, vocabulary
 from phrasebook.detect.sentence import Sentence, Token
 from phrasebook.language.lexicon import Lexicon
 
@@ -52,52 +52,29 @@ class Hit:
     """Whether words lie inside that the phrase does not name."""
 
 
-class _Form:
-    """A phrase written out: every straight line of slots that it stands for."""
-
-    __slots__ = ("_needs", "_slots", "lines", "named")
-
-    def __init__(self, pattern: Pattern) -> None:
-        self.named: frozenset[str] = frozenset[str]().union(*vocabulary(pattern.items))
-        self.lines = expand(pattern.items)
-        slots: dict[frozenset[str], int] = {}
-        self._needs = [
-            frozenset(slots.setdefault(item.words, len(slots)) for item in line if isinstance(item, Slot) and not item.optional)
-            for line in self.lines
-        ]
-        self._slots = tuple(slots)
-
-    def lines_within(self, words: set[str]) -> tuple[int, ...]:
-        """The lines whose every needed slot has a word among these."""
-        filled = {slot for slot, of_slot in enumerate(self._slots) if not of_slot.isdisjoint(words)}
-        return tuple(index for index, needs in enumerate(self._needs) if needs <= filled)
-
-
 class Confirmer:
-    """The exact matcher of a book's phrases. `endless_gaps` lets "..." be of any length, as `unless` has it."""
+    """The exact matcher of a book's phrases."""
 
-    def __init__(self, patterns: Sequence[Pattern], lexicon: Lexicon, *, endless_gaps: bool = False) -> None:
+    def __init__(self, patterns: Sequence[Pattern], lexicon: Lexicon) -> None:
         self.patterns = patterns
         self._lexicon = lexicon
-        self._gap = "*" if endless_gaps else f"{{0,{GAP}}}"
-        self._forms: dict[int, _Form] = {}
-        self._matchers: dict[tuple[int, tuple[int, ...]], Matcher] = {}
+        self._named: dict[int, frozenset[str]] = {}
+        self._matchers: dict[tuple[int, frozenset[str]], Matcher | None] = {}
 
     def __getstate__(self) -> dict[str, object]:
         state = {key: value for key, value in self.__dict__.items() if key != "_vocab"}
-        return {**state, "_forms": {}, "_matchers": {}}
+        return {**state, "_named": {}, "_matchers": {}}
 
     def hits(self, index: int, sentence: Sentence) -> list[Hit]:
         """Every place where the phrase `index` stands in the sentence."""
-        form = self._forms.get(index)
-        if form is None:
-            form = self._forms[index] = _Form(self.patterns[index])
-        seen = self._as_seen(sentence, form.named)
-        lines = form.lines_within({word for _, word, _ in seen})
-        if not lines:
+        named = self._named.get(index)
+        if named is None:
+            named = self._named[index] = frozenset[str]().union(*vocabulary(self.patterns[index].items))
+        seen = self._as_seen(sentence, named)
+        matcher = self._matcher(index, named, frozenset(word for _, word, _ in seen) & named)
+        if matcher is None:
             return []
-        doc = self._doc(seen)
-        hits = [self._hit(index, sentence, seen, start, end) for _, start, end in self._matcher(index, form, lines)(doc)]
+        hits = [self._hit(index, sentence, seen, start, end) for _, start, end in matcher(self._doc(seen))]
         return [hit for hit in hits if hit.edits <= allowed_edits(hit.letters)]
 
     def _doc(self, seen: list[tuple[int, str, str]]) -> Doc:
@@ -112,21 +89,24 @@ class Confirmer:
 
         return Vocab(lex_attr_getters={NORM: str})
 
-    def _matcher(self, index: int, form: _Form, lines: tuple[int, ...]) -> Matcher:
-        known = self._matchers.get((index, lines))
-        if known is None:
+    def _matcher(self, index: int, named: frozenset[str], words: frozenset[str]) -> Matcher | None:
+        """A Matcher for what these words can fill of the phrase; None when they can't fill it."""
+        key = (index, words)
+        if key not in self._matchers:
             from spacy.matcher import Matcher
 
             if len(self._matchers) >= MATCHERS:
                 self._matchers = {}
-            known = Matcher(self._vocab)
-            known.add("phrase", [[self._token(item, form.named) for item in form.lines[line]] for line in lines])
-            self._matchers[index, lines] = known
-        return known
+            lines = lines_within(self.patterns[index].items, words)
+            matcher = Matcher(self._vocab) if lines else None
+            if matcher is not None:
+                matcher.add("phrase", [[self._token(item, named) for item in line] for line in lines])
+            self._matchers[key] = matcher
+        return self._matchers.get(key)
 
     def _token(self, item: Slot | Hole, named: frozenset[str]) -> dict[str, Any]:
         if isinstance(item, Hole):
-            return {"NORM": {"NOT_IN": [_STOP, *sorted(named & self._lexicon.gap_stops)]}, "OP": self._gap}
+            return {"NORM": {"NOT_IN": [_STOP, *sorted(named & self._lexicon.gap_stops)]}, "OP": f"{{0,{GAP}}}"}
         token: dict[str, Any] = {"NORM": {"IN": sorted(item.words)} if len(item.words) > 1 else next(iter(item.words))}
         if item.begins or item.ends:
             token["TAG"] = {"IN": [tag for tag in ("b", "e", "be") if (not item.begins or "b" in tag) and (not item.ends or "e" in tag)]}

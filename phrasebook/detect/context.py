@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from phrasebook.detect.automaton import Automaton
-from phrasebook.detect.confirm import Confirmer
 from phrasebook.detect.pattern import Pattern
 from phrasebook.detect.sentence import THIS, Sentence, with_this
 from phrasebook.language.lexicon import Lexicon
@@ -14,24 +13,27 @@ __all__ = ["Contexts"]
 
 
 class Contexts:
-    """All phrases of all `unless` lists of a book. The owner of a pattern is the index of its context."""
+    """All phrases of all `unless` lists of a book. The owner of a pattern is the number of its context.
+
+    The automaton's "may" is the answer here: a gap in `unless` has no length anyway, and where it is too generous a
+    finding is left untold, which is the safe side.
+    """
 
     def __init__(self, patterns: Sequence[Pattern], lexicon: Lexicon) -> None:
         self._patterns = tuple(patterns)
         self._around = frozenset(index for index, pattern in enumerate(patterns) if THIS in pattern.phrase)
         self._automaton = Automaton(self._patterns, lexicon)
-        self._confirmer = Confirmer(self._patterns, lexicon, endless_gaps=True)
 
     def allowing(self, sentence: Sentence, first: int, last: int, owners: Iterable[int]) -> Pattern | None:
         """The phrase that allows a match over the tokens `first` to `last` (both included), if one of these owners has one."""
         wanted = frozenset(owners)
-        around = with_this(sentence, first, last)
-        for index in self._automaton.candidates_of(around):
-            if index in self._around and self._patterns[index].owner in wanted and self._confirmer.hits(index, around):
-                return self._patterns[index]
-        for index in self._automaton.candidates_of(sentence):
-            if index in self._around or self._patterns[index].owner not in wanted:
-                continue
-            if any(hit.first <= last and first <= hit.last for hit in self._confirmer.hits(index, sentence)):
-                return self._patterns[index]
-        return None
+        around = self._candidates(with_this(sentence, first, last), wanted) & self._around
+        over = self._candidates(sentence, wanted) - self._around
+        if over:
+            # Such a phrase must overlap the match: what stands before it or behind it as a whole says nothing about it.
+            over -= self._candidates(sentence[:first], wanted) | self._candidates(sentence[last + 1 :], wanted)
+        allowing = min(around | over, default=None)
+        return None if allowing is None else self._patterns[allowing]
+
+    def _candidates(self, sentence: Sentence, wanted: frozenset[int]) -> frozenset[int]:
+        return frozenset(i for i in self._automaton.candidates_of(sentence) if self._patterns[i].owner in wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from phrasebook.draft.folding import fold
@@ -11,10 +11,12 @@ from phrasebook.language.knowledge import Language
 from phrasebook.language.lexicon import Lexicon
 from phrasebook.table.notation import Alternatives, ClassName, Mark, NotationError, Part, Plain, parse
 
-__all__ = ["EXPANSIONS", "Choice", "Hole", "Item", "Pattern", "Slot", "expand", "pattern_of", "resolve", "vocabulary"]
+__all__ = ["LINES", "SLOTS", "Choice", "Hole", "Item", "Pattern", "Resolver", "Slot", "lines_within", "vocabulary"]
 
-EXPANSIONS = 20_000
-"""Straight sequences a phrase may stand for; a phrase with more is refused."""
+SLOTS = 4_000
+"""Words and classes a phrase may hold once its classes are written out; a larger one is refused."""
+LINES = 1_000
+"""Straight sequences of a phrase that are tried on one sentence; a sentence that allows more is made of nothing else."""
 BUILT_IN = frozenset({"number", "step", "this"})
 """Class names that every language has: any number, a list number, the finding itself."""
 
@@ -58,57 +60,61 @@ class Pattern:
     """Whether the phrase is plain words without any mark."""
 
 
-def pattern_of(phrase: str, owner: int, language: Language, lexicon: Lexicon) -> Pattern:
-    """The pattern of a phrase; raises as `resolve` does."""
-    plain = not any(mark in phrase for mark in "()[]|<>") and "..." not in phrase and "…" not in phrase
-    return Pattern(phrase, resolve(phrase, language, lexicon), owner, plain)
+class Resolver:
+    """Puts the classes and spellings of one language into phrases; each class is worked out once."""
 
+    def __init__(self, language: Language, lexicon: Lexicon) -> None:
+        self._language = language
+        self._lexicon = lexicon
+        self._classes: dict[str, tuple[Item, ...]] = {}
 
-def resolve(phrase: str, language: Language, lexicon: Lexicon) -> tuple[Item, ...]:
-    """The items of a phrase.
+    def pattern(self, phrase: str, owner: int) -> Pattern:
+        """The pattern of a phrase.
 
-    Raises:
-        NotationError: the phrase can't be read, names an unknown class, or stands for too many sequences.
-    """
-    items = _items(parse(phrase), language, lexicon, ())
-    if _count(items) > EXPANSIONS:
-        raise NotationError(f"stands for more than {EXPANSIONS} different sequences; split it into several phrases", 0)
-    return items
+        Raises:
+            NotationError: the phrase can't be read, names an unknown class, or is too large.
+        """
+        items = self._items(parse(phrase), ())
+        if sum(1 for _ in vocabulary(items)) > SLOTS:
+            raise NotationError(f"holds more than {SLOTS} words once its classes are written out; split it into several phrases", 0)
+        plain = not any(mark in phrase for mark in "()[]|<>") and "..." not in phrase and "…" not in phrase
+        return Pattern(phrase, items, owner, plain)
 
+    def _items(self, parts: tuple[Part, ...], inside: tuple[str, ...]) -> tuple[Item, ...]:
+        items: tuple[Item, ...] = ()
+        for index, part in enumerate(parts):
+            if isinstance(part, Mark):
+                if part.name == "start":
+                    return items + _bound(self._items(parts[index + 1 :], inside), at_start=True)
+                items = _bound(items, at_start=False)
+            elif isinstance(part, Plain):
+                items += self._words(part.text)
+            elif isinstance(part, ClassName):
+                items += self._class(part, inside)
+            elif isinstance(part, Alternatives):
+                items += _choice([self._items(option, inside) for option in part.options])
+            else:
+                items += (Hole(),)
+        return items
 
-def _items(parts: tuple[Part, ...], language: Language, lexicon: Lexicon, inside: tuple[str, ...]) -> tuple[Item, ...]:
-    items: tuple[Item, ...] = ()
-    for index, part in enumerate(parts):
-        if isinstance(part, Mark):
-            if part.name == "start":
-                return items + _bound(_items(parts[index + 1 :], language, lexicon, inside), at_start=True)
-            items = _bound(items, at_start=False)
-        elif isinstance(part, Plain):
-            items += _words(part.text, lexicon)
-        elif isinstance(part, ClassName):
-            items += _class(part, language, lexicon, inside)
-        elif isinstance(part, Alternatives):
-            items += _choice([_items(option, language, lexicon, inside) for option in part.options])
-        else:
-            items += (Hole(),)
-    return items
+    def _words(self, text: str) -> tuple[Slot, ...]:
+        forms = [form for form in forms_of(fold(text).text) if is_word(form)]
+        return tuple(Slot(piece.words) for form in forms for piece in self._lexicon.canonical(form))
 
-
-def _words(text: str, lexicon: Lexicon) -> tuple[Slot, ...]:
-    forms = [form for form in forms_of(fold(text).text) if is_word(form)]
-    return tuple(Slot(piece.words) for form in forms for piece in lexicon.canonical(form))
-
-
-def _class(part: ClassName, language: Language, lexicon: Lexicon, inside: tuple[str, ...]) -> tuple[Item, ...]:
-    if part.name in BUILT_IN:
-        return (Slot(frozenset({f"<{part.name}>"})),)
-    options = language.classes.get(part.name)
-    if options is None:
-        known = ", ".join(f"<{name}>" for name in sorted(language.classes)) or "none"
-        raise NotationError(f"<{part.name}> is no word class of {language.name or language.code}; known are {known}", part.column)
-    if part.name in inside:
-        raise NotationError(f"<{part.name}> contains itself; take it out of its own list", part.column)
-    return _choice([_items(option, language, lexicon, (*inside, part.name)) for option in options])
+    def _class(self, part: ClassName, inside: tuple[str, ...]) -> tuple[Item, ...]:
+        if part.name in BUILT_IN:
+            return (Slot(frozenset({f"<{part.name}>"})),)
+        known = self._classes.get(part.name)
+        if known is None:
+            options = self._language.classes.get(part.name)
+            if options is None:
+                names = ", ".join(f"<{name}>" for name in sorted(self._language.classes)) or "none"
+                raise NotationError(f"<{part.name}> is no word class of {self._language.name}; known are {names}", part.column)
+            if part.name in inside:
+                raise NotationError(f"<{part.name}> contains itself; take it out of its own list", part.column)
+            known = _choice([self._items(option, (*inside, part.name)) for option in options])
+            self._classes[part.name] = known
+        return known
 
 
 def _choice(options: list[tuple[Item, ...]]) -> tuple[Item, ...]:
@@ -156,14 +162,6 @@ def _side(slot: Slot, rest: tuple[Item, ...], at_start: bool) -> tuple[Item, ...
     return (slot, *rest) if at_start else (*rest, slot)
 
 
-def _count(items: Iterable[Item]) -> int:
-    count = 1
-    for item in items:
-        if isinstance(item, Choice):
-            count *= sum(_count(option) for option in item.options)
-    return count
-
-
 def vocabulary(items: Iterable[Item]) -> Iterator[frozenset[str]]:
     """The words of each slot."""
     for item in items:
@@ -174,18 +172,22 @@ def vocabulary(items: Iterable[Item]) -> Iterator[frozenset[str]]:
                 yield from vocabulary(option)
 
 
-def expand(items: tuple[Item, ...]) -> list[tuple[Slot | Hole, ...]]:
-    """Every straight sequence of slots and gaps that the items stand for; each needs at least one word."""
-    sequences = dict.fromkeys(_sequences(items))
-    return [sequence for sequence in sequences if any(isinstance(item, Slot) and not item.optional for item in sequence)]
+def lines_within(items: tuple[Item, ...], words: Set[str]) -> list[tuple[Slot | Hole, ...]]:
+    """The straight sequences of slots and gaps that these words can fill. Each has at least one word; at most LINES."""
+    lines = dict.fromkeys(_lines(items, words))
+    return [line for line in lines if any(isinstance(item, Slot) for item in line)]
 
 
-def _sequences(items: tuple[Item, ...]) -> list[tuple[Slot | Hole, ...]]:
-    sequences: list[tuple[Slot | Hole, ...]] = [()]
+def _lines(items: tuple[Item, ...], words: Set[str]) -> list[tuple[Slot | Hole, ...]]:
+    lines: list[tuple[Slot | Hole, ...]] = [()]
     for item in items:
         if isinstance(item, Choice):
-            tails = [tail for option in item.options for tail in _sequences(option)]
-            sequences = [head + tail for head in sequences for tail in tails]
-        else:
-            sequences = [(*head, item) for head in sequences]
-    return sequences
+            tails = [tail for option in item.options for tail in _lines(option, words)]
+            lines = [head + tail for head in lines for tail in tails][:LINES]
+        elif isinstance(item, Hole) or not item.words.isdisjoint(words):
+            lines = [(*head, item) for head in lines]
+        elif not item.optional:
+            return []
+        if not lines:
+            return []
+    return lines

@@ -53,8 +53,8 @@ class Language:
     """Words that open a noun phrase (the, your); when empty, any word may."""
     honorifics: tuple[str, ...] = ()
     """Forms of address, with their usual capitals."""
-    addresses: frozenset[str] = frozenset()
-    """Honorifics that may stand for "you" inside a sentence."""
+    addresses: dict[str, str] = field(default_factory=dict)
+    """Honorifics that may stand for "you" inside a sentence, and the form they take there (Pak → Bapak)."""
     you: str = "you"
     """How a customer is addressed when the draft does not show it."""
     subjects: dict[str, tuple[str, ...]] = field(default_factory=dict)

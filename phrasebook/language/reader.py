@@ -64,7 +64,7 @@ def read_language_file(path: Path) -> tuple[Language | None, list[Problem]]:
         links=frozenset(_phrases(reader, root, "links")),
         determiners=frozenset(_words(reader, root, "determiners")),
         honorifics=tuple(text for text, _ in reader.texts(root.get("honorifics"), "honorifics")),
-        addresses=frozenset(_words(reader, root, "addresses")),
+        addresses={_fold(name.value): reader.text(node, name.value) for name, node in reader.pairs(root.get("addresses"), "addresses")},
         you=reader.text(root.get("you"), "you") or "you",
         subjects={key.value: tuple(_fold(t) for t, _ in reader.texts(node, key.value)) for key, node in reader.pairs(root.get("subjects"), "subjects")},
         agreement=_agreement(reader, root.get("agreement")),
@@ -97,10 +97,7 @@ def _pairs(reader: Reader, root: Mapping, key: str) -> dict[str, str]:
 def _contexts(reader: Reader, node: Node | None) -> dict[str, tuple[str, ...]]:
     contexts = {}
     for name, phrases in reader.pairs(node, "contexts"):
-        texts = reader.texts(phrases, name.value)
-        for text, place in texts:
-            _parse(reader, text, place)
-        contexts[name.value] = tuple(text for text, _ in texts)
+        contexts[name.value] = tuple(text for text, place in reader.texts(phrases, name.value) if _parse(reader, text, place))
     return contexts
 
 

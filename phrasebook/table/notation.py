@@ -17,7 +17,7 @@ __all__ = ["Alternatives", "ClassName", "Gap", "Mark", "NotationError", "Part", 
 
 MAX_LENGTH = 2_000
 """Longest phrase, characters."""
-MAX_GAPS = 2
+MAX_GAPS = 3
 """Gaps a phrase may hold: each multiplies the ways a sentence can match."""
 MAX_NESTING = 6
 """Deepest brackets within brackets."""
@@ -112,7 +112,8 @@ def _sequence(pieces: list[tuple[str, int]], at: int, closer: str, depth: int) -
             part, at = _alternatives(pieces, at, depth)
             parts.append(part)
             continue
-        parts.append(_single(piece, column))
+        if piece != ",":  # a comma is matched by itself
+            parts.append(_single(piece, column))
         at += 1
     return tuple(parts), at
 

@@ -1,0 +1,81 @@
+"""How a draft speaks: to whom, as I or as we, in which register."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from phrasebook.detect.find import Match
+from phrasebook.draft.folding import fold
+from phrasebook.draft.words import forms_of
+from phrasebook.language.knowledge import Language
+
+__all__ = ["Voice", "voice_of"]
+
+NAME_WORDS = 3
+"""Words of a name that are taken over after an honorific."""
+LOOKED_AT = 20_000
+"""How much of a draft is looked at for its voice, code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a draft speaks."""
+
+    customer: str
+    """Honorific and name as the draft writes them ("Mr Tan"), or ""."""
+    you: str
+    """The word for "you" inside a sentence."""
+    many: bool
+    """Whether the author speaks as "we"."""
+    colloquial: bool
+
+
+def voice_of(own: str, match: Match, language: Language) -> Voice:
+    """The voice of a draft, given its own words, for a wording in `language` that replaces `match`."""
+    text = own[:LOOKED_AT]
+    customer, word = _customer(text, language)
+    forms = forms_of(fold(text).text)
+    return Voice(
+        customer=customer,
+        you=language.addresses.get(word, language.you),
+        many=_many(match, forms, language),
+        colloquial=not language.colloquial.isdisjoint(forms),
+    )
+
+
+def _many(match: Match, forms: list[str], language: Language) -> bool:
+    one, many = set(language.subjects.get("one", ())), set(language.subjects.get("many", ()))
+    for token in match.sentence[match.first : match.last + 1]:
+        words = {token.form, *token.words}
+        if words & many:
+            return True
+        if words & one:
+            return False
+    ones, manies = sum(form in one for form in forms), sum(form in many for form in forms)
+    return manies > ones
+
+
+def _customer(text: str, language: Language) -> tuple[str, str]:
+    """How the draft addresses the customer: as written with the name, and the folded honorific. Vocatives come first."""
+    best: tuple[int, str, str] | None = None
+    for match in _honorific_pattern(language.honorifics + tuple(language.addresses)).finditer(text):
+        word = match.group(1).lower().rstrip(".")
+        name = " ".join(match.group(2).split()) if match.group(2) else ""
+        written = f"{match.group(1)} {name}".strip()
+        if written[0].islower():
+            written = written[0].upper() + written[1:]
+        before, after = text[: match.start()].rstrip(" "), text[match.end() :].lstrip(" ")
+        vocative = not before or before[-1] in ",.!?\n" or after[:1] in (",", ".", "!", "?", ":", "")
+        rank = (0 if vocative else 1 if not name else 2, written, word)
+        if best is None or rank[0] < best[0]:
+            best = rank
+    return (best[1], best[2]) if best else ("", "")
+
+
+@lru_cache(maxsize=64)
+def _honorific_pattern(honorifics: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(set(honorifics), key=lambda word: (-len(word), word)))
+    name = r"(?-i:[A-Z][\w'’\-]*)"
+    return re.compile(rf"\b({words})\b\.?((?:[ \xa0]{name}){{1,{NAME_WORDS}}})?", re.I)

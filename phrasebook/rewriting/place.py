@@ -1,0 +1,174 @@
+"""What stands before and behind a finding in its sentence: what an approved wording must fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from phrasebook.detect.find import Match
+from phrasebook.detect.sentence import Token
+from phrasebook.language.knowledge import Language
+from phrasebook.language.lexicon import Lexicon
+
+__all__ = ["Follows", "Place", "look"]
+
+TAIL = 4
+"""Words behind a finding that a free-standing wording may replace with it, if they carry no fact ("… at all", "… either")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """What follows the finding, as a slot sees it."""
+
+    slot: str
+    """`question`, `thing` or `condition`."""
+    start: int
+    """Where the words that stay begin; code points of the draft."""
+    inserted: str = ""
+    """What comes before them: kept words and the turned condition word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The surroundings of a finding."""
+
+    follows: tuple[Follows, ...]
+    """The slots that what follows can fill."""
+    end: int | None
+    """Where a wording without slot may end; None when something follows that must not be lost."""
+    opens_clause: bool
+    """Whether the finding is the first thing in its clause, apart from fillers, links and a form of address."""
+    opens_sentence: bool
+    """The same for its sentence."""
+    alone: bool
+    """Whether the finding is its whole sentence, apart from a form of address."""
+    capital: bool
+    """Whether its first word is the first of a sentence or line."""
+    stop: int
+    """Where the mark that ends the sentence ends; code points of the draft."""
+
+
+def look(match: Match, draft: str, limit: int, language: Language, lexicon: Lexicon) -> Place:
+    """The surroundings of a match; `limit` is where the next match begins."""
+    after = [token for token in match.sentence[match.last + 1 :] if token.end <= limit]
+    before = match.sentence[: match.first]
+    ends = match.sentence[match.last].ends
+    tail = [] if ends else after
+    end = _free_end(match, tail, draft, language, lexicon, limited=limit < len(draft))
+    leading = _leading(before, language, lexicon)
+    last_end = end if end is not None else match.end
+    rest_empty = not any(token.start >= last_end for token in match.sentence)
+    at_line = match.first == 0 or "\n" in draft[before[-1].end : match.start]
+    return Place(
+        follows=tuple(_follows(tail, draft, language)),
+        end=end,
+        opens_clause=match.sentence[match.first].begins or leading or _clause_leading(before, language, lexicon),
+        opens_sentence=leading,
+        alone=leading and end is not None and rest_empty,
+        capital=at_line,
+        stop=_stop(draft, last_end),
+    )
+
+
+def _follows(tail: Sequence[Token], draft: str, language: Language) -> list[Follows]:
+    if not tail:
+        return []
+    found: list[Follows] = []
+    clause = _clause(tail)
+    for index, token in enumerate(clause):
+        turned = _starts(clause[index:], tuple(language.turn))
+        if turned and index + len(turned.split()) < len(clause):
+            rest = clause[index + len(turned.split())]
+            kept = draft[clause[0].start : token.start]
+            found.append(Follows("condition", rest.start, kept + language.turn[turned] + " "))
+            break
+    about = _starts(clause, language.about)
+    topic = clause[len(about.split()) :] if about else clause
+    if topic and _starts(topic, language.question):
+        found.append(Follows("question", topic[0].start))
+    elif topic and (about or _opens_thing(topic[0], draft, language)):
+        found.append(Follows("thing", topic[0].start))
+    return found
+
+
+def _opens_thing(token: Token, draft: str, language: Language) -> bool:
+    """Whether a noun phrase begins with the token."""
+    if token.form in language.links or token.form in language.particles:
+        return False
+    return not language.determiners or token.form in language.determiners
+
+
+def _clause(tail: Sequence[Token]) -> list[Token]:
+    """The tokens up to the end of the clause."""
+    clause: list[Token] = []
+    for token in tail:
+        clause.append(token)
+        if token.ends:
+            break
+    return clause
+
+
+def _starts(tokens: Sequence[Token], phrases: Sequence[str]) -> str:
+    """The longest of the phrases that the tokens begin with, or ""."""
+    found = ""
+    for phrase in phrases:
+        words = phrase.split()
+        if len(words) <= len(tokens) and len(phrase) > len(found) and all(_is(t, w) for t, w in zip(tokens, words, strict=False)):
+            found = phrase
+    return found
+
+
+def _is(token: Token, word: str) -> bool:
+    return token.form == word or word in token.words
+
+
+def _free_end(match: Match, tail: Sequence[Token], draft: str, language: Language, lexicon: Lexicon, *, limited: bool) -> int | None:
+    """Where a wording without slot may end: at the finding, or behind a short tail without facts."""
+    if not tail or tail[0].form in language.links:
+        return match.end if tail or match.sentence[match.last].ends or not limited else None
+    clause = _clause(tail)
+    if len(clause) <= TAIL and clause[-1].ends and all(_factless(token, draft, lexicon) for token in clause):
+        return clause[-1].end
+    return None
+
+
+def _factless(token: Token, draft: str, lexicon: Lexicon) -> bool:
+    """Whether a word names nothing: no capital, no digit, an ordinary word."""
+    written = draft[token.start : token.end]
+    return written == written.lower() and written.isalpha() and (lexicon.is_common(token.form) or bool(token.words))
+
+
+def _leading(before: Sequence[Token], language: Language, lexicon: Lexicon) -> bool:
+    """Whether all that stands before is a form of address, a filler or a link."""
+    clauses: dict[int, list[Token]] = {}
+    for token in before:
+        clauses.setdefault(token.clause, []).append(token)
+    return all(all(_light(t, language, lexicon) for t in clause) or _is_address(clause, language) for clause in clauses.values())
+
+
+def _clause_leading(before: Sequence[Token], language: Language, lexicon: Lexicon) -> bool:
+    """The same for what stands before in the finding's own clause."""
+    clause: list[Token] = []
+    for token in reversed(before):
+        if token.ends:
+            break
+        clause.insert(0, token)
+    return bool(clause) and (all(_light(token, language, lexicon) for token in clause) or clause[-1].form in language.links)
+
+
+def _light(token: Token, language: Language, lexicon: Lexicon) -> bool:
+    words = {token.form, *token.words}
+    return bool(words & (lexicon.fillers | lexicon.particles)) or token.form in language.links
+
+
+def _is_address(clause: Sequence[Token], language: Language) -> bool:
+    """Whether a stretch between marks is an honorific, with or without a name."""
+    honorifics = {word for honorific in language.honorifics for word in honorific.lower().split()} | language.addresses.keys()
+    return len(clause) <= 5 and any(token.form in honorifics for token in clause)
+
+
+def _stop(draft: str, end: int) -> int:
+    """Where the marks that end the sentence end, if they follow directly."""
+    while end < len(draft) and draft[end] in ".!?…":
+        end += 1
+    return end

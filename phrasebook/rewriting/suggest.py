@@ -1,0 +1,95 @@
+"""The suggestions of a finding: approved wordings, best first, each with the edit that puts it into the draft."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from phrasebook.detect.find import Match
+from phrasebook.draft.markup import has_tags
+from phrasebook.language.knowledge import Language
+from phrasebook.language.lexicon import Lexicon
+from phrasebook.model import Edit, Entry, Suggestion
+from phrasebook.rewriting.address import Voice, voice_of
+from phrasebook.rewriting.place import Follows, Place, look
+from phrasebook.rewriting.wording import Filled, fill
+
+__all__ = ["suggestions"]
+
+_INNER_STOP = re.compile(r"[.?!]\s")
+_FINAL_STOP = (".", "?", "!")
+SHOWN = 200
+"""Longest stretch of the draft that a suggestion's text repeats after the wording, code points."""
+
+
+def suggestions(
+    match: Match, entry: Entry, draft: str, own: str, limit: int, language: Language, lexicon: Lexicon, *, markup: str
+) -> tuple[Suggestion, ...]:
+    """The suggestions for a match; `own` is the draft with other people's words blanked, `limit` where the next match begins."""
+    place = look(match, own, limit, language, lexicon)
+    voice = voice_of(own, match, language)
+    sentence = draft[match.sentence[0].start : match.sentence[-1].end]
+    ready: list[Suggestion] = []
+    blanks: list[Suggestion] = []
+    for wording in _in_order(entry, voice):
+        filled = fill(wording, voice, place, sentence, language)
+        suggestion = _suggestion(filled, match, place, draft, limit, markup)
+        (ready if suggestion.edit else blanks).append(suggestion)
+    return tuple({suggestion.text: suggestion for suggestion in [*blanks[::-1], *ready[::-1]]}.values())[::-1]
+
+
+def _in_order(entry: Entry, voice: Voice) -> list[str]:
+    """The wordings in the table's order, those of the draft's register first; none that is too chatty for it."""
+    own = [wording.text for wording in entry.say if voice.colloquial and wording.register == "colloquial"]
+    return own + [wording.text for wording in entry.say if wording.register is None] + (
+        [] if own else [wording.text for wording in entry.say if wording.register == "colloquial" and voice.colloquial]
+    )
+
+
+def _suggestion(filled: Filled, match: Match, place: Place, draft: str, limit: int, markup: str) -> Suggestion:
+    edit: Edit | None = None
+    shown = filled.text
+    if filled.slot:
+        follows = next((follows for follows in place.follows if follows.slot == filled.slot), None)
+        shown = filled.text + (_shown(follows, draft) if follows else f"[{filled.slot}]")
+        if follows and not filled.blank and _fits(filled, place):
+            edit = Edit(match.start, follows.start, filled.text + follows.inserted)
+    elif not filled.blank:
+        edit = _free_edit(filled, match, place, draft)
+    if edit and edit.end > limit:
+        edit = None
+    return Suggestion(shown, _in_markup(edit, draft, markup))
+
+
+def _free_edit(filled: Filled, match: Match, place: Place, draft: str) -> Edit | None:
+    """The edit of a wording without ending slot."""
+    if place.end is None or not _fits(filled, place):
+        return None
+    if not filled.text.endswith(_FINAL_STOP):
+        return Edit(match.start, place.end, filled.text)
+    if not place.alone:
+        return None
+    return Edit(match.start, place.stop, filled.text)
+
+
+def _fits(filled: Filled, place: Place) -> bool:
+    """Whether the wording is grammatical where the finding stands: several sentences need the head of one."""
+    if _INNER_STOP.search(filled.text):
+        return place.opens_sentence
+    return place.opens_clause
+
+
+def _shown(follows: Follows, draft: str) -> str:
+    """The words that stay behind the wording, up to the end of their line or sentence."""
+    rest = draft[follows.start : follows.start + SHOWN]
+    end = re.search(r"[.!?](?:\s|$)|\n", rest)
+    return follows.inserted + (rest[: end.start()] if end else rest)
+
+
+def _in_markup(edit: Edit | None, draft: str, markup: str) -> Edit | None:
+    """The edit for an HTML source; None when it would take tags away."""
+    if edit is None or markup == "text":
+        return edit
+    if has_tags(draft[edit.start : edit.end]):
+        return None
+    return edit._replace(replacement=html.escape(edit.replacement, quote=False))
