@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -43,14 +43,14 @@ class Entry:
     id: str
     language: str
     table: str
-    dont_say: tuple[str, ...]
+    dont_say: tuple[str, ...] = field(repr=False)
     """The phrases as written, in phrase notation."""
-    why: str
-    say: tuple[Wording, ...]
+    why: str = field(repr=False)
+    say: tuple[Wording, ...] = field(repr=False)
     severity: Severity
-    unless: tuple[str, ...] = ()
-    source: str = ""
-    examples: tuple[Example, ...] = ()
+    unless: tuple[str, ...] = field(default=(), repr=False)
+    source: str = field(default="", repr=False)
+    examples: tuple[Example, ...] = field(default=(), repr=False)
     file: str = ""
     """The file the row was read from."""
     line: int = 0

@@ -70,7 +70,7 @@ class Confirmer:
         named = self._named.get(index)
         if named is None:
             named = self._named[index] = frozenset[str]().union(*vocabulary(self.patterns[index].items))
-        seen = self._as_seen(sentence, named)
+        seen = self._as_seen(sentence, named, self.patterns[index].stops)
         matcher = self._matcher(index, named, frozenset(word for _, word, _ in seen) & named)
         if matcher is None:
             return []
@@ -100,23 +100,13 @@ class Confirmer:
             lines = lines_within(self.patterns[index].items, words)
             matcher = Matcher(self._vocab) if lines else None
             if matcher is not None:
-                matcher.add("phrase", [[self._token(item, named) for item in line] for line in lines])
+                matcher.add("phrase", [[_token(item, named & self.patterns[index].stops) for item in line] for line in lines])
             self._matchers[key] = matcher
         return self._matchers.get(key)
 
-    def _token(self, item: Slot | Hole, named: frozenset[str]) -> dict[str, Any]:
-        if isinstance(item, Hole):
-            return {"NORM": {"NOT_IN": [_STOP, *sorted(named & self._lexicon.gap_stops)]}, "OP": f"{{0,{GAP}}}"}
-        token: dict[str, Any] = {"NORM": {"IN": sorted(item.words)} if len(item.words) > 1 else next(iter(item.words))}
-        if item.begins or item.ends:
-            token["TAG"] = {"IN": [tag for tag in ("b", "e", "be") if (not item.begins or "b" in tag) and (not item.ends or "e" in tag)]}
-        if item.optional:
-            token["OP"] = "?"
-        return token
-
-    def _as_seen(self, sentence: Sentence, named: frozenset[str]) -> list[tuple[int, str, str]]:
+    def _as_seen(self, sentence: Sentence, named: frozenset[str], stops: frozenset[str]) -> list[tuple[int, str, str]]:
         """For each token that the phrase sees: its index, the word it stands for, and where clauses begin and end."""
-        fillers, stops = self._lexicon.fillers, self._lexicon.gap_stops
+        fillers = self._lexicon.fillers
         seen: list[tuple[int, str, str]] = []
         begins = False
         for index, token in enumerate(sentence):
@@ -151,6 +141,18 @@ class Confirmer:
 def allowed_edits(letters: int) -> int:
     """Misspelt letters allowed in a match of so many letters."""
     return next((edits for below, edits in EDITS_BY_LETTERS if letters < below), MOST_EDITS)
+
+
+def _token(item: Slot | Hole, stops: frozenset[str]) -> dict[str, Any]:
+    """What the Matcher wants a token to be."""
+    if isinstance(item, Hole):
+        return {"NORM": {"NOT_IN": [_STOP, *sorted(stops)]}, "OP": f"{{0,{GAP}}}"}
+    token: dict[str, Any] = {"NORM": {"IN": sorted(item.words)} if len(item.words) > 1 else next(iter(item.words))}
+    if item.begins or item.ends:
+        token["TAG"] = {"IN": [tag for tag in ("b", "e", "be") if (not item.begins or "b" in tag) and (not item.ends or "e" in tag)]}
+    if item.optional:
+        token["OP"] = "?"
+    return token
 
 
 def _word(token: Token, named: frozenset[str]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from phrasebook.detect.automaton import Automaton
@@ -46,7 +46,7 @@ class Detector:
         contexts: Contexts,
         owners: Callable[[int], frozenset[int]],
         row: Callable[[int], str],
-        prefer: Callable[[Match, Match], bool],
+        prefer: Callable[[Match, Match, Collection[str]], bool],
         lexicon: Lexicon,
     ) -> None:
         self._lexicon = lexicon
@@ -62,17 +62,18 @@ class Detector:
         found: list[Match] = []
         for offset, chunk in chunks(own):
             folded = fold(chunk)
-            sentences = self._automaton.candidates(forms_of(folded.text))
+            forms = forms_of(folded.text)
+            sentences = self._automaton.candidates(forms)
             if not sentences:
                 continue
             places = places_of(folded.text)
             for begin, end, candidates in sentences:
                 sentence = read_sentence(places, begin, end, self._lexicon)
-                matches = self._in_sentence(sentence, candidates)
+                matches = self._in_sentence(sentence, candidates, forms)
                 found.extend(_placed(match, folded, offset) for match in matches)
         return found
 
-    def _in_sentence(self, sentence: Sentence, candidates: Sequence[int]) -> list[Match]:
+    def _in_sentence(self, sentence: Sentence, candidates: Sequence[int], forms: Collection[str]) -> list[Match]:
         """The best matches of a sentence, in places of the folded chunk."""
         matches: dict[tuple[int, int, int], Match] = {}
         for version in without_asides(sentence):
@@ -82,12 +83,15 @@ class Detector:
                     key = (match.pattern.owner, match.first, match.last)
                     if key not in matches or match.score > matches[key].score:
                         matches[key] = match
+        def prefer(match: Match, other: Match) -> bool:
+            return self._prefer(match, other, forms)
+
         by_row: dict[str, list[Match]] = {}
         for match in matches.values():
             by_row.setdefault(self._row(match.pattern.owner), []).append(match)
         # A context that allows the whole of a match allows the shorter matches of its row inside it too.
-        told = [match for row in by_row.values() for match in best(row, self._prefer) if not self._allowed(match)]
-        return best(told, self._prefer)
+        told = [match for row in by_row.values() for match in best(row, prefer) if not self._allowed(match)]
+        return best(told, prefer)
 
     def _allowed(self, match: Match) -> bool:
         owners = self._owners(match.pattern.owner)

@@ -58,6 +58,8 @@ class Pattern:
     """Index of the row, or of the context, that the phrase belongs to."""
     plain: bool
     """Whether the phrase is plain words without any mark."""
+    stops: frozenset[str] = frozenset()
+    """Words that its gaps do not cross."""
 
 
 class Resolver:
@@ -78,7 +80,7 @@ class Resolver:
         if sum(1 for _ in vocabulary(items)) > SLOTS:
             raise NotationError(f"holds more than {SLOTS} words once its classes are written out; split it into several phrases", 0)
         plain = not any(mark in phrase for mark in "()[]|<>") and "..." not in phrase and "…" not in phrase
-        return Pattern(phrase, items, owner, plain)
+        return Pattern(phrase, items, owner, plain, self._language.gap_stops)
 
     def _items(self, parts: tuple[Part, ...], inside: tuple[str, ...]) -> tuple[Item, ...]:
         items: tuple[Item, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from phrasebook.detect.find import Match
 from phrasebook.language.knowledge import Language
@@ -17,19 +17,37 @@ class Surroundings:
         self._own_words = {language.code: self._exclusive(language, languages) for language in languages}
         self._language_of_owner = tuple(language_of_owner)
 
-    def prefer(self, match: Match, other: Match) -> bool:
-        """Whether `match` fits its surroundings better than `other`."""
-        return self._votes(match) > self._votes(other)
+    def prefer(self, match: Match, other: Match, forms: Collection[str]) -> bool:
+        """Whether `match` fits its sentence better than `other`, or else the draft whose forms these are."""
+        mine, theirs = (self._words_of(one) for one in (match, other))
+        sentence = [token.form for token in match.sentence]
+        votes = _votes(mine, sentence), _votes(theirs, sentence)
+        if votes[0] == votes[1]:
+            votes = _votes(mine, forms), _votes(theirs, forms)
+        return votes[0] > votes[1]
 
-    def _votes(self, match: Match) -> int:
-        words = self._own_words[self._language_of_owner[match.pattern.owner]]
-        return sum(token.form in words for token in match.sentence)
+    def _words_of(self, match: Match) -> frozenset[str]:
+        return self._own_words[self._language_of_owner[match.pattern.owner]]
 
     @staticmethod
     def _exclusive(language: Language, languages: Sequence[Language]) -> frozenset[str]:
         """The words by which a language is told from the others."""
-        own = language.common | language.spellings.keys() | language.particles
+        own, leading = _all_words(language), _leading_words(language)
         for other in languages:
             if other is not language:
-                own = own - other.common - other.spellings.keys() - other.particles
-        return frozenset(own)
+                own, leading = own - _all_words(other), leading - _leading_words(other)
+        return own | leading
+
+
+def _votes(words: frozenset[str], forms: Iterable[str]) -> int:
+    return sum(form in words for form in forms)
+
+
+def _all_words(language: Language) -> frozenset[str]:
+    return language.common | language.spellings.keys() | language.particles
+
+
+def _leading_words(language: Language) -> frozenset[str]:
+    """Question words, prepositions and forms of address: they tell near languages apart though both may have the word ("bila")."""
+    words = {word for phrase in (*language.question, *language.about, *language.honorifics) for word in phrase.lower().split()}
+    return frozenset(words | language.addresses.keys())

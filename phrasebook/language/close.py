@@ -37,10 +37,10 @@ class CloseWords:
     def __getstate__(self) -> dict[str, object]:
         return {**self.__dict__, "_index": None}
 
-    def nearest(self, form: str) -> tuple[str, int] | None:
-        """The closest word within its budget and its distance; ties go to the same letters, then the same length, then a to z."""
+    def nearest(self, form: str) -> tuple[tuple[str, ...], int]:
+        """The closest words within their budgets, a to z, and their distance; `((), 0)` when there is none."""
         if not SHORTEST <= len(form) <= self._longest:
-            return None
+            return (), 0
         index = self._index
         if index is None:
             index = self._index = self._build()
@@ -55,20 +55,23 @@ class CloseWords:
         return {left: tuple(words) for left, words in index.items()}
 
 
-def closest(form: str, words: Iterable[str]) -> tuple[str, int] | None:
-    """Of these words, the nearest to `form`: every one of them is measured."""
+def closest(form: str, words: Iterable[str]) -> tuple[tuple[str, ...], int]:
+    """Of these words, the nearest to `form`, and among those the ones made of the same letters, if any; all are measured."""
     from rapidfuzz.distance import OSA
 
-    best: tuple[int, bool, int, str] | None = None
+    best: dict[str, int] = {}
     for word in words:
         allowed = budget(word)
-        if not _same_beginning(form, word):
-            continue
-        distance = OSA.distance(form, word, score_cutoff=allowed)
-        if 0 < distance <= allowed:
-            rank = (distance, sorted(form) != sorted(word), abs(len(form) - len(word)), word)
-            best = min(best, rank) if best else rank
-    return (best[3], best[0]) if best else None
+        if _same_beginning(form, word):
+            distance = OSA.distance(form, word, score_cutoff=allowed)
+            if 0 < distance <= allowed:
+                best[word] = distance
+    if not best:
+        return (), 0
+    least = min(best.values())
+    nearest = sorted(word for word, distance in best.items() if distance == least)
+    swapped = [word for word in nearest if sorted(word) == sorted(form)]
+    return tuple(swapped or nearest), least
 
 
 def _same_beginning(form: str, word: str) -> bool:

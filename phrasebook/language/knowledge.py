@@ -47,6 +47,12 @@ class Language:
     """Prepositions before the topic of a finding."""
     turn: dict[str, str] = field(default_factory=dict)
     """Condition words and their opposites (without → with)."""
+    durations: tuple[str, ...] = ()
+    """First words of how long to wait (until, for)."""
+    coordinators: frozenset[str] = frozenset()
+    """Links after which the subject may be left out (and)."""
+    openers: frozenset[str] = frozenset()
+    """Words that open an adverbial before the subject (after, since)."""
     links: frozenset[str] = frozenset()
     """Words that open the next clause (and, but, so)."""
     determiners: frozenset[str] = frozenset()
@@ -55,10 +61,12 @@ class Language:
     """Forms of address, with their usual capitals."""
     addresses: dict[str, str] = field(default_factory=dict)
     """Honorifics that may stand for "you" inside a sentence, and the form they take there (Pak → Bapak)."""
+    you_words: frozenset[str] = frozenset()
+    """Words for the customer that open a clause behind a finding (awak, kamu); such a clause is kept whole."""
     you: str = "you"
     """How a customer is addressed when the draft does not show it."""
     subjects: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Words for I ("one") and we ("many") by which a finding's subject is told."""
+    """Words for I ("one"), we ("many") and others of the company ("others") by which a finding's subject is told."""
     agreement: dict[str, tuple[str, str]] = field(default_factory=dict)
     """What the slots {i}, {am}, {my}, {me} are filled with, for one and for many."""
     always_capital: frozenset[str] = frozenset()
@@ -69,3 +77,8 @@ class Language:
     """Words after which a full stop ends no sentence."""
     common: frozenset[str] = frozenset()
     """Ordinary words, never taken for a misspelling."""
+
+    @property
+    def subject_words(self) -> frozenset[str]:
+        """Every word by which a subject is told."""
+        return frozenset(word for words in self.subjects.values() for word in words)

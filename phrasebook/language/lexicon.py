@@ -20,6 +20,8 @@ NUMBER = "<number>"
 """The word that every number stands for."""
 MEMORY = 100_000
 """Forms remembered before the memory is emptied (about 20 MB)."""
+PLAIN_STEM = 4
+"""Shortest stem of a suffixed word that is in the list of ordinary words too, letters: "pergilah" is split, "salah" is not."""
 LONGEST = 40
 """Longest form that is looked at closely, characters; longer ones are no words."""
 
@@ -64,11 +66,12 @@ class Lexicon:
         """A lexicon that reads drafts in terms of these words."""
         lexicon = Lexicon(self.languages)
         lexicon._vocabulary = frozenset(words) | self.fillers | self.particles | self.gap_stops
-        targets = sorted(lexicon._vocabulary | {key for key in self._spellings if len(key) >= 3})
         squeezed: dict[str, list[str]] = {}
-        for word in targets:
+        for word in sorted(lexicon._vocabulary | {key for key in self._spellings if len(key) >= 3}):
             if not word.startswith("<"):
                 squeezed.setdefault(_squeeze(word), []).append(word)
+        contracted = {key for key, reading in self._spellings.items() if _is_contraction(key, reading)}
+        targets = lexicon._vocabulary | contracted
         lexicon._squeezed = {form: tuple(found) for form, found in squeezed.items()}
         lexicon._close = CloseWords(word for word in targets if word.isalpha())
         return lexicon
@@ -126,8 +129,9 @@ class Lexicon:
             or self._repeated(form)
             or self._hyphenated(form)
             or self._stretched(form)
+            or self._suffixed(form, PLAIN_STEM if form in self._common else 2)
             or (UNKNOWN if form in self._common else None)
-            or self._compound(form)
+            or self._glued(form)
             or (UNKNOWN if self.is_common(form) else None)
             or self._misspelt(form)
             or UNKNOWN
@@ -173,18 +177,22 @@ class Lexicon:
                 return (Piece(frozenset({form[: -len(suffix)]})), Piece(frozenset({suffix})))
         return tuple(piece for part in parts if part for piece in self._read(part)) or UNKNOWN
 
-    def _compound(self, form: str) -> Reading | None:
-        """A stem with a suffix, or a short word written together with the next one."""
+    def _suffixed(self, form: str, shortest: int) -> Reading | None:
+        """A stem of at least `shortest` letters with a suffix."""
         for suffix in self._suffixes:
             stem = form[: -len(suffix)]
-            if form.endswith(suffix) and len(stem) >= 2:
+            if form.endswith(suffix) and len(stem) >= shortest:
                 known = self._known(stem) or self._stretched(stem)
                 if known:
                     return (*known, Piece(frozenset({suffix})))
+        return None
+
+    def _glued(self, form: str) -> Reading | None:
+        """A short word written together with the next one."""
         for word in self._glue:
             rest = form[len(word) :]
             if form.startswith(word) and len(rest) >= 2:
-                known = self._known(rest) or (self._compound(rest) if len(rest) < len(form) else None)
+                known = self._known(rest) or self._suffixed(rest, 2) or self._glued(rest)
                 if known:
                     return (*self.canonical(word), *known)
         return None
@@ -203,15 +211,25 @@ class Lexicon:
             return self._corrected(best, edits)
         if edits or squeezed in self._common:
             return None
-        return self._compound(squeezed)
+        return self._suffixed(squeezed, 2) or self._glued(squeezed)
 
     def _misspelt(self, form: str) -> Reading | None:
-        close = self._close.nearest(form) if form.isalpha() else None
-        return self._corrected(*close) if close else None
+        """The nearest words together: the phrase they stand in tells them apart."""
+        if not form.isalpha():
+            return None
+        near, edits = self._close.nearest(form)
+        readings = [reading for word in near if (reading := self._corrected(word, edits))]
+        single = frozenset[str]().union(*(reading[0].words for reading in readings if len(reading) == 1))
+        return (Piece(single, edits),) if single else next(iter(readings), None)
 
     def _corrected(self, word: str, edits: int) -> Reading | None:
         known = self._known(word)
         return tuple(Piece(piece.words, edits if number == 0 else 0) for number, piece in enumerate(known)) if known else None
+
+
+def _is_contraction(form: str, reading: Reading) -> bool:
+    """Whether a spelling is its words written together ("dont"), so that it can be misspelt; "idk" is not."""
+    return len(reading) > 1 and len(form) + 1 >= sum(len(min(piece.words, key=len)) for piece in reading)
 
 
 def _squeeze(form: str) -> str:

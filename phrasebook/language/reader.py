@@ -16,7 +16,7 @@ __all__ = ["read_language", "read_language_file"]
 
 _KEYS = (
     "language name classes spellings contractions glue suffixes prefixes endings particles fillers gap_stops contexts question about"
-    " turn links determiners honorifics addresses you subjects agreement always_capital colloquial abbreviations common"
+    " turn durations coordinators openers links determiners honorifics addresses you you_words subjects agreement always_capital colloquial abbreviations common"
 ).split()
 
 
@@ -61,10 +61,14 @@ def read_language_file(path: Path) -> tuple[Language | None, list[Problem]]:
         question=_phrases(reader, root, "question"),
         about=_phrases(reader, root, "about"),
         turn=_pairs(reader, root, "turn"),
+        durations=_phrases(reader, root, "durations"),
+        coordinators=frozenset(_words(reader, root, "coordinators")),
+        openers=frozenset(_words(reader, root, "openers")),
         links=frozenset(_phrases(reader, root, "links")),
         determiners=frozenset(_words(reader, root, "determiners")),
         honorifics=tuple(text for text, _ in reader.texts(root.get("honorifics"), "honorifics")),
         addresses={_fold(name.value): reader.text(node, name.value) for name, node in reader.pairs(root.get("addresses"), "addresses")},
+        you_words=frozenset(_words(reader, root, "you_words")),
         you=reader.text(root.get("you"), "you") or "you",
         subjects={key.value: tuple(_fold(t) for t, _ in reader.texts(node, key.value)) for key, node in reader.pairs(root.get("subjects"), "subjects")},
         agreement=_agreement(reader, root.get("agreement")),

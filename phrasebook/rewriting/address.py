@@ -46,15 +46,18 @@ def voice_of(own: str, match: Match, language: Language) -> Voice:
 
 
 def _many(match: Match, forms: list[str], language: Language) -> bool:
-    one, many = set(language.subjects.get("one", ())), set(language.subjects.get("many", ()))
-    for token in match.sentence[match.first : match.last + 1]:
+    """Whether the wording speaks as "we": as the finding's subject does, as its other words do, as the draft does."""
+    one, many, others = (set(language.subjects.get(kind, ())) for kind in ("one", "many", "others"))
+    tokens = match.sentence[match.first : match.last + 1]
+    if {tokens[0].form, *tokens[0].words} & others:
+        return True
+    for token in tokens:
         words = {token.form, *token.words}
         if words & many:
             return True
         if words & one:
             return False
-    ones, manies = sum(form in one for form in forms), sum(form in many for form in forms)
-    return manies > ones
+    return sum(form in many for form in forms) > sum(form in one for form in forms)
 
 
 def _customer(text: str, language: Language) -> tuple[str, str]:

@@ -21,7 +21,7 @@ class Follows:
     """What follows the finding, as a slot sees it."""
 
     slot: str
-    """`question`, `thing` or `condition`."""
+    """`question`, `thing`, `condition`, `duration` or `complement`."""
     start: int
     """Where the words that stay begin; code points of the draft."""
     inserted: str = ""
@@ -54,15 +54,16 @@ def look(match: Match, draft: str, limit: int, language: Language, lexicon: Lexi
     before = match.sentence[: match.first]
     ends = match.sentence[match.last].ends
     tail = [] if ends else after
-    end = _free_end(match, tail, draft, language, lexicon, limited=limit < len(draft))
+    follows = tuple(_follows(tail, draft, language))
+    end = None if _keeps(follows) else _free_end(match, tail, draft, language, lexicon)
     leading = _leading(before, language, lexicon)
     last_end = end if end is not None else match.end
     rest_empty = not any(token.start >= last_end for token in match.sentence)
     at_line = match.first == 0 or "\n" in draft[before[-1].end : match.start]
     return Place(
-        follows=tuple(_follows(tail, draft, language)),
+        follows=follows,
         end=end,
-        opens_clause=match.sentence[match.first].begins or leading or _clause_leading(before, language, lexicon),
+        opens_clause=match.sentence[match.first].begins or leading or _clause_leading(before, match.sentence[match.first].form, language, lexicon),
         opens_sentence=leading,
         alone=leading and end is not None and rest_empty,
         capital=at_line,
@@ -71,27 +72,47 @@ def look(match: Match, draft: str, limit: int, language: Language, lexicon: Lexi
 
 
 def _follows(tail: Sequence[Token], draft: str, language: Language) -> list[Follows]:
-    if not tail:
-        return []
-    found: list[Follows] = []
+    """The slots that the words behind the finding can fill."""
     clause = _clause(tail)
-    for index, token in enumerate(clause):
-        turned = _starts(clause[index:], tuple(language.turn))
-        if turned and index + len(turned.split()) < len(clause):
-            rest = clause[index + len(turned.split())]
-            kept = draft[clause[0].start : token.start]
-            found.append(Follows("condition", rest.start, kept + language.turn[turned] + " "))
-            break
+    turned = _turned(clause, draft, language)
+    found: list[Follows] = [turned] if turned else []
+    if not clause or (clause[0].form in language.links and not _starts(clause, language.question)):
+        return found
     about = _starts(clause, language.about)
-    topic = clause[len(about.split()) :] if about else clause
-    if topic and _starts(topic, language.question):
+    topic = clause[len(about.split()) :]
+    if topic and (_starts(topic, language.question) or (not about and topic[0].form in language.you_words)):
         found.append(Follows("question", topic[0].start))
-    elif topic and (about or _opens_thing(topic[0], draft, language)):
+    elif topic and (about or _opens_thing(topic[0], language)):
         found.append(Follows("thing", topic[0].start))
+    if _starts(clause, language.durations):
+        found.append(Follows("duration", clause[0].start))
+    if not _is_factless_address(clause, language):
+        found.append(Follows("complement", clause[0].start))
     return found
 
 
-def _opens_thing(token: Token, draft: str, language: Language) -> bool:
+def _keeps(follows: Sequence[Follows]) -> bool:
+    """Whether what follows says something of its own, so that a wording without slot must not swallow it."""
+    return any(one.slot != "complement" for one in follows)
+
+
+def _turned(clause: Sequence[Token], draft: str, language: Language) -> Follows | None:
+    """A condition in the clause ("without the receipt"), turned round; the words before it are kept."""
+    for index in range(len(clause)):
+        condition = _starts(clause[index:], tuple(language.turn))
+        rest = clause[index + len(condition.split()) :]
+        if condition and rest:
+            kept = draft[clause[0].start : clause[index].start]
+            return Follows("condition", rest[0].start, f"{kept}{language.turn[condition]} ")
+    return None
+
+
+def _is_factless_address(clause: Sequence[Token], language: Language) -> bool:
+    """Whether the clause is nothing but a form of address ("…, Sir")."""
+    return _is_address(clause, language) and len(clause) <= 2
+
+
+def _opens_thing(token: Token, language: Language) -> bool:
     """Whether a noun phrase begins with the token."""
     if token.form in language.links or token.form in language.particles:
         return False
@@ -122,14 +143,21 @@ def _is(token: Token, word: str) -> bool:
     return token.form == word or word in token.words
 
 
-def _free_end(match: Match, tail: Sequence[Token], draft: str, language: Language, lexicon: Lexicon, *, limited: bool) -> int | None:
+def _free_end(match: Match, tail: Sequence[Token], draft: str, language: Language, lexicon: Lexicon) -> int | None:
     """Where a wording without slot may end: at the finding, or behind a short tail without facts."""
-    if not tail or tail[0].form in language.links:
-        return match.end if tail or match.sentence[match.last].ends or not limited else None
+    if not tail or (tail[0].form in language.links and not _shares_subject(tail, language)):
+        return match.end
     clause = _clause(tail)
     if len(clause) <= TAIL and clause[-1].ends and all(_factless(token, draft, lexicon) for token in clause):
         return clause[-1].end
     return None
+
+
+def _shares_subject(tail: Sequence[Token], language: Language) -> bool:
+    """Whether what follows hangs on the finding's own subject ("hurry up and send it")."""
+    if tail[0].form not in language.coordinators:
+        return False
+    return len(tail) < 2 or tail[1].form not in language.subject_words | language.you_words | language.determiners
 
 
 def _factless(token: Token, draft: str, lexicon: Lexicon) -> bool:
@@ -146,14 +174,18 @@ def _leading(before: Sequence[Token], language: Language, lexicon: Lexicon) -> b
     return all(all(_light(t, language, lexicon) for t in clause) or _is_address(clause, language) for clause in clauses.values())
 
 
-def _clause_leading(before: Sequence[Token], language: Language, lexicon: Lexicon) -> bool:
-    """The same for what stands before in the finding's own clause."""
+def _clause_leading(before: Sequence[Token], subject: str, language: Language, lexicon: Lexicon) -> bool:
+    """The same for what stands before in the finding's own clause; an adverbial ("After Monday's call …") may open it too."""
     clause: list[Token] = []
     for token in reversed(before):
         if token.ends:
             break
         clause.insert(0, token)
-    return bool(clause) and (all(_light(token, language, lexicon) for token in clause) or clause[-1].form in language.links)
+    if not clause:
+        return False
+    if all(_light(token, language, lexicon) for token in clause) or clause[-1].form in language.links:
+        return True
+    return clause[0].form in language.openers and subject in language.subject_words
 
 
 def _light(token: Token, language: Language, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 from phrasebook.detect.find import Match
 from phrasebook.draft.markup import has_tags
@@ -28,6 +29,8 @@ def suggestions(
     """The suggestions for a match; `own` is the draft with other people's words blanked, `limit` where the next match begins."""
     place = look(match, own, limit, language, lexicon)
     voice = voice_of(own, match, language)
+    if any(token.form in language.addresses for token in match.sentence[match.last + 1 : match.last + 3]):
+        voice = replace(voice, you=language.you)  # "…, Tuan" follows: not "Tuan, Tuan"
     sentence = draft[match.sentence[0].start : match.sentence[-1].end]
     ready: list[Suggestion] = []
     blanks: list[Suggestion] = []

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from phrasebook.language.knowledge import Language
 from phrasebook.rewriting.address import Voice
 from phrasebook.rewriting.place import Place
+from phrasebook.table.rows import ENDING_SLOTS
 
-__all__ = ["ENDING_SLOTS", "Filled", "fill"]
-
-ENDING_SLOTS = ("question", "thing", "condition")
-"""Slots that stand for what follows the finding; each is the last thing in its wording."""
+__all__ = ["Filled", "fill", "in_plain_words"]
 
 _SLOT = re.compile(r"\{([^{}]+)\}")
 _CUSTOMER = re.compile(r"\{customer\},?\s*|,?\s*\{customer\}")
@@ -69,3 +67,12 @@ def _capitals(text: str, place: Place, language: Language) -> str:
     if word.lower() in language.always_capital or word.lower() in language.addresses or (len(word) > 1 and word.isupper()):
         return text
     return text[0].lower() + text[1:]
+
+
+def in_plain_words(wording: str, language: Language) -> str:
+    """A wording as a reader of the table imagines it: usual pronouns, other slots as blanks of one unknown word."""
+    text = _CUSTOMER.sub("", wording)
+    text = text.replace("{you}", language.you)
+    for slot, forms in language.agreement.items():
+        text = text.replace(f"{{{slot}}}", forms[0])
+    return _SLOT.sub("…", text)

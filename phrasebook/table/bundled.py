@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["bundled_tables", "language_files", "language_path", "table_path"]
+__all__ = ["LISTED", "bundled_tables", "language_files", "language_path", "table_path"]
+
+LISTED = ("en", "ms", "id")
+"""The order in which languages are listed; of two rows that fit a draft equally well the earlier language is told."""
 
 _PACKAGED = Path(__file__).parents[1]
 _CHECKOUT = _PACKAGED.parent / "data"
@@ -36,4 +39,4 @@ def language_path(code: str) -> Path | None:
 
 def language_files() -> list[Path]:
     """The files of all bundled languages, a to z."""
-    return sorted(_folder("languages").glob("*.yaml"))
+    return sorted(_folder("languages").glob("*.yaml"), key=lambda path: (path.stem not in LISTED, path.stem))

@@ -10,7 +10,7 @@ from pathlib import Path
 from phrasebook.errors import Problem
 from phrasebook.language.knowledge import Language
 from phrasebook.language.reader import read_language_file
-from phrasebook.table.bundled import bundled_tables, language_files, language_path, table_path
+from phrasebook.table.bundled import LISTED, bundled_tables, language_files, language_path, table_path
 from phrasebook.table.rows import Row, TableFile, read_table
 
 __all__ = ["Library", "read_library"]
@@ -45,7 +45,7 @@ def _files_of(source: str | os.PathLike[str], problems: list[Problem]) -> list[t
     bundled = table_path(name) if isinstance(source, str) else None
     path = bundled or Path(name)
     if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.suffix in (".yaml", ".yml") and file.is_file())
+        files = sorted((file for file in path.rglob("*") if file.suffix in (".yaml", ".yml") and file.is_file()), key=_listing)
         if not files:
             problems.append(Problem(name, 0, 0, "this folder holds no .yaml file; give the folder with the tables"))
         return [(file, bundled.name if bundled else path.name) for file in files]
@@ -54,6 +54,12 @@ def _files_of(source: str | os.PathLike[str], problems: list[Problem]) -> list[t
         problems.append(Problem(name, 0, 0, f"there is no such table, file or folder; bundled tables are {known}"))
         return []
     return [(path, path.stem)]
+
+
+def _listing(path: Path) -> tuple[Path, int, str]:
+    """Files folder by folder, those of the bundled languages in their usual order."""
+    code = _language_of(path)
+    return path.parent, LISTED.index(code) if code in LISTED else len(LISTED), path.name
 
 
 def _language_of(path: Path) -> str | None:

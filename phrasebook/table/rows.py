@@ -12,13 +12,15 @@ from phrasebook.table.nodes import Mapping, Node, Scalar, Sequence, read_file
 from phrasebook.table.notation import NotationError, parse
 from phrasebook.table.shape import Reader
 
-__all__ = ["Place", "Row", "TableFile", "read_table"]
+__all__ = ["ENDING_SLOTS", "Place", "Row", "TableFile", "read_table"]
 
 _KEYS = ("id", "language", "dont_say", "why", "say", "severity", "unless", "source", "examples")
 _REQUIRED = ("id", "dont_say", "why")
 _EXAMPLE_KEYS = ("draft", "becomes")
 _WORDING_KEYS = ("text", "register")
 _REGISTERS = ("colloquial",)
+ENDING_SLOTS = ("question", "thing", "condition", "duration", "complement")
+"""Slots that stand for what follows a finding; each is the last thing in its wording."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CONTEXT_NAME = re.compile(r"<[^<>\s]+>")
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -180,7 +182,7 @@ def _check_slots(reader: Reader, text: str, node: Node) -> None:
     for match in _SLOT.finditer(text):
         if not match.group(1).strip():
             reader.problem(node, f"in '{text}': {{}} has no name; write what belongs there, such as {{reason}}")
-        if match.group(1) in ("question", "thing", "condition", "complement") and match.end() != len(text):
+        if match.group(1) in ENDING_SLOTS and match.end() != len(text):
             reader.problem(node, f"in '{text}': {match.group()} must be the last thing; what follows the finding stays behind it")
 
 
