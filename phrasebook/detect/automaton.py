@@ -1,14 +1,15 @@
 """All phrases of a book in one pass: which of them may stand in a sentence.
 
 The phrases form one position automaton over words. It is made deterministic while it reads, state by state, so a draft
-costs one dictionary look-up a word however many rows there are. It answers "may": gaps have no length here and any filler
-may be skipped, so nothing that the matcher would confirm is lost.
+costs one dictionary look-up a word however many rows there are. It answers "may": any filler may be skipped, a gap
+may hold any word, so nothing that the matcher would confirm is lost.
 Source: Glushkov's position automaton, with states built lazily as in RE2 and grep.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from threading import Lock
 
 from phrasebook.detect.pattern import Choice, Hole, Item, Pattern, Slot
@@ -63,9 +64,10 @@ class _Node:
 
 
 class Automaton:
-    """The phrases of a book, ready to be looked for together."""
+    """The phrases of a book, ready to be looked for together; `gap` is the longest "..." in words, fillers not counted."""
 
-    def __init__(self, patterns: Sequence[Pattern], lexicon: Lexicon) -> None:
+    def __init__(self, patterns: Sequence[Pattern], lexicon: Lexicon, gap: int) -> None:
+        self._gap = gap
         self.lexicon = lexicon
         self._slot_ids: dict[frozenset[str], int] = {}
         self.slot: list[int] = []
@@ -145,9 +147,10 @@ class Automaton:
             position = self._position(slot, item.begins, item.ends)
             return [position], [position], item.optional
         if isinstance(item, Hole):
-            position = self._position(_ANY, False, False)
-            self.follow[position].append(position)
-            return [position], [position], True
+            positions = [self._position(_ANY, False, False) for _ in range(self._gap)]
+            for position, following in pairwise(positions):
+                self.follow[position].append(following)
+            return positions[:1], positions, True
         first: list[int] = []
         last: list[int] = []
         empty = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from phrasebook.detect.context import Contexts
@@ -36,25 +36,22 @@ class Engine:
 
 
 class _Owners:
-    """Which contexts allow the phrases of a row: those of the row's id, in whatever language they are written."""
+    """Which contexts allow the phrases of which row. Contexts have numbers."""
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
-        self.numbers: dict[str, int] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
         self._ids = tuple(entry.id for entry in entries)
-        self._by_id: dict[str, frozenset[int]] = {}
+        self._of_entry: list[set[int]] = [set() for _ in entries]
 
-    def number(self, name: str) -> int:
-        """The number of a context."""
-        return self.numbers.setdefault(name, len(self.numbers))
+    def add(self, entry: int, language: str, name: str) -> tuple[int, bool]:
+        """Let a context of a language allow the phrases of an entry; its number, and whether it is new."""
+        new = (language, name) not in self._numbers
+        number = self._numbers.setdefault((language, name), len(self._numbers))
+        self._of_entry[entry].add(number)
+        return number, new
 
-    def add(self, row_id: str, name: str) -> int:
-        """Let the row's phrases be allowed by a context; returns its number."""
-        number = self.number(name)
-        self._by_id[row_id] = self._by_id.get(row_id, frozenset()) | {number}
-        return number
-
-    def __call__(self, entry: int) -> frozenset[int]:
-        return self._by_id.get(self._ids[entry], frozenset())
+    def __call__(self, entry: int) -> Set[int]:
+        return self._of_entry[entry]
 
     def row(self, entry: int) -> str:
         """The id of an entry."""
@@ -117,22 +114,19 @@ def _named_context(text: str, languages: dict[str, Language]) -> str | None:
 
 
 def _contexts(entries: list[Entry], languages: dict[str, Language], resolvers: dict[str, Resolver], owners: _Owners) -> list[Pattern]:
-    """The patterns of all contexts in use. A named context is joined from all languages: drafts mix them."""
+    """The patterns of all contexts in use: each row's own, and those it names, from its language and those that mix with it."""
     patterns: list[Pattern] = []
-    named: set[str] = set()
-    for entry in entries:
+    for index, entry in enumerate(entries):
         for text in entry.unless:
             name = _named_context(text, languages)
             if name is None:
-                number = owners.add(entry.id, f"{entry.id}: {text}")
+                number, _ = owners.add(index, entry.language, f"{entry.id}: {text}")
                 patterns.append(resolvers[entry.language].pattern(text, number))
                 continue
-            number = owners.add(entry.id, f"<{name}>")
-            if name not in named:
-                named.add(name)
-                for language in languages.values():
-                    phrases = BUILT_IN_CONTEXTS.get(name, ()) + language.contexts.get(name, ())
-                    patterns.extend(resolvers[language.code].pattern(phrase, number) for phrase in phrases)
+            for code, language in languages.items():
+                if code != entry.language and name not in language.mixes:
+                    continue
+                number, new = owners.add(index, code, f"<{name}>")
+                phrases = BUILT_IN_CONTEXTS.get(name, ()) + language.contexts.get(name, ())
+                patterns.extend(resolvers[code].pattern(phrase, number) for phrase in phrases if new)
     return patterns
-
-

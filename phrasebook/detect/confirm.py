@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-__all__ = ["Confirmer", "Hit"]
+__all__ = ["GAP", "Confirmer", "Hit"]
 
 GAP = 4
 """Longest gap "..." in a `dont_say` phrase, words (fillers not counted)."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import dataclass, replace
 
 from phrasebook.detect.automaton import Automaton
 from phrasebook.detect.choose import best
-from phrasebook.detect.confirm import Confirmer, Hit
+from phrasebook.detect.confirm import GAP, Confirmer, Hit
 from phrasebook.detect.context import Contexts
 from phrasebook.detect.pattern import Pattern
 from phrasebook.detect.sentence import Sentence, read_sentence, without_asides
@@ -44,13 +44,13 @@ class Detector:
         self,
         patterns: Sequence[Pattern],
         contexts: Contexts,
-        owners: Callable[[int], frozenset[int]],
+        owners: Callable[[int], Set[int]],
         row: Callable[[int], str],
         prefer: Callable[[Match, Match, Collection[str]], bool],
         lexicon: Lexicon,
     ) -> None:
         self._lexicon = lexicon
-        self._automaton = Automaton(patterns, lexicon)
+        self._automaton = Automaton(patterns, lexicon, GAP)
         self._confirmer = Confirmer(patterns, lexicon)
         self._contexts = contexts
         self._owners = owners
@@ -89,12 +89,15 @@ class Detector:
         by_row: dict[str, list[Match]] = {}
         for match in matches.values():
             by_row.setdefault(self._row(match.pattern.owner), []).append(match)
-        # A context that allows the whole of a match allows the shorter matches of its row inside it too.
-        told = [match for row in by_row.values() for match in best(row, prefer) if not self._allowed(match)]
+        # A context that allows the whole of a match allows the shorter matches of its row inside it too,
+        # and a phrase that two languages share is allowed by the contexts of either.
+        told = [match for row in by_row.values() for match in best(row, prefer) if not self._allowed(match, row)]
         return best(told, prefer)
 
-    def _allowed(self, match: Match) -> bool:
-        owners = self._owners(match.pattern.owner)
+    def _allowed(self, match: Match, row: Sequence[Match]) -> bool:
+        """Whether a context allows the match; `row` holds all matches of its row in the sentence."""
+        entries = {other.pattern.owner for other in row if other.start < match.end and match.start < other.end}
+        owners = {number for entry in entries for number in self._owners(entry)}
         return self._contexts.allowing(match.sentence, match.first, match.last, owners) is not None
 
     def _match(self, hit: Hit, sentence: Sentence) -> Match:

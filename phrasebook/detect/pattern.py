@@ -17,8 +17,8 @@ SLOTS = 4_000
 """Words and classes a phrase may hold once its classes are written out; a larger one is refused."""
 LINES = 1_000
 """Straight sequences of a phrase that are tried on one sentence; a sentence that allows more is made of nothing else."""
-BUILT_IN = frozenset({"number", "step", "this"})
-"""Class names that every language has: any number, a list number, the finding itself."""
+BUILT_IN = frozenset({"name", "number", "step", "this"})
+"""Class names that every language has: a word nobody knows, any number, a list number, the finding itself."""
 
 
 @dataclass(frozen=True, slots=True)

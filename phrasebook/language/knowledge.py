@@ -41,6 +41,8 @@ class Language:
     """Words that a gap does not cross."""
     contexts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Named contexts: phrases around `<this>`."""
+    mixes: frozenset[str] = frozenset()
+    """Names of contexts that count in drafts of other languages too, since people mix them ("please tunggu")."""
     question: tuple[str, ...] = ()
     """First words of an indirect question."""
     about: tuple[str, ...] = ()

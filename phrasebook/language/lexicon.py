@@ -18,6 +18,8 @@ __all__ = ["Lexicon", "Piece", "Reading"]
 
 NUMBER = "<number>"
 """The word that every number stands for."""
+NAME = "<name>"
+"""The word that every word stands for that no language knows: most often somebody's name."""
 MEMORY = 100_000
 """Forms remembered before the memory is emptied (about 20 MB)."""
 PLAIN_STEM = 4
@@ -39,6 +41,7 @@ class Piece:
 
 Reading = tuple[Piece, ...]
 UNKNOWN: Reading = (Piece(frozenset()),)
+A_NAME: Reading = (Piece(frozenset({NAME})),)
 
 
 class Lexicon:
@@ -134,7 +137,7 @@ class Lexicon:
             or self._glued(form)
             or (UNKNOWN if self.is_common(form) else None)
             or self._misspelt(form)
-            or UNKNOWN
+            or (A_NAME if form.isalpha() else UNKNOWN)
         )
 
     def _listed(self, form: str) -> Reading | None:

@@ -15,7 +15,7 @@ from phrasebook.table.shape import Reader
 __all__ = ["read_language", "read_language_file"]
 
 _KEYS = (
-    "language name classes spellings contractions glue suffixes prefixes endings particles fillers gap_stops contexts question about"
+    "language name classes spellings contractions glue suffixes prefixes endings particles fillers gap_stops contexts mixes question about"
     " turn durations coordinators openers links determiners honorifics addresses you you_words subjects agreement always_capital colloquial abbreviations common"
 ).split()
 
@@ -58,6 +58,7 @@ def read_language_file(path: Path) -> tuple[Language | None, list[Problem]]:
         fillers=frozenset(_words(reader, root, "fillers")),
         gap_stops=frozenset(_words(reader, root, "gap_stops")),
         contexts=_contexts(reader, root.get("contexts")),
+        mixes=frozenset(_words(reader, root, "mixes")),
         question=_phrases(reader, root, "question"),
         about=_phrases(reader, root, "about"),
         turn=_pairs(reader, root, "turn"),
