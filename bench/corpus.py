@@ -114,8 +114,30 @@ _VERBS = ("cancel", "refund", "ship", "replace", "repair", "charge", "confirm", 
 _DETERMINERS = ("your", "the", "any", "that", "this", "another")
 _ADJECTIVES = ("late", "broken", "missing", "wrong", "small", "extra", "monthly", "damaged", "unpaid", "second", "cheap", "old", "faulty", "lost")
 _NOUNS = (
-    "order", "parcel", "refund", "invoice", "payment", "account", "delivery", "address", "voucher", "contract", "warranty", "complaint", "receipt",
-    "ticket", "package", "deposit", "subscription", "device", "battery", "request", "appointment", "reservation", "upgrade", "fee",
+    "order",
+    "parcel",
+    "refund",
+    "invoice",
+    "payment",
+    "account",
+    "delivery",
+    "address",
+    "voucher",
+    "contract",
+    "warranty",
+    "complaint",
+    "receipt",
+    "ticket",
+    "package",
+    "deposit",
+    "subscription",
+    "device",
+    "battery",
+    "request",
+    "appointment",
+    "reservation",
+    "upgrade",
+    "fee",
 )
 _TAILS = ("today", "this week", "for you", "without a receipt", "on weekends", "by phone", "after that", "at this branch", "so late", "for free")
 _ENDS = ("is your own fault", "is not our problem", "means nothing to us", "can not be changed", "was your mistake", "takes far too long", "costs you extra")

@@ -34,7 +34,7 @@ SHOWN = 5
 MARKUPS = ("text", "html")
 
 
-class LawBroken(AssertionError):
+class LawError(AssertionError):
     """A law does not hold; the message begins with its name."""
 
 
@@ -81,7 +81,7 @@ def check_laws(book: Phrasebook, text: str, markup: str) -> tuple[int, int]:
 
 def _law(name: str, holds: bool, message: str) -> None:
     if not holds:
-        raise LawBroken(f"{name}: {message}")
+        raise LawError(f"{name}: {message}")
 
 
 def _findings_in_order(text: str, findings: Sequence[Finding]) -> None:
@@ -128,9 +128,9 @@ def _failure(book: Phrasebook, text: str, markup: str) -> tuple[str, str] | None
     """Which law does not hold for the text, or which exception comes, with its message."""
     try:
         check_laws(book, text, markup)
-    except LawBroken as broken:
+    except LawError as broken:
         return str(broken).partition(":")[0], str(broken)
-    except Exception as error:  # noqa: BLE001: law 6 is that none comes
+    except Exception as error:  # law 6 is that none comes
         return f"6 raises {type(error).__name__}", _last_place(error)
     return None
 
@@ -165,7 +165,7 @@ _examples: tuple[str, ...]
 
 
 def _start() -> None:
-    global _book, _examples  # noqa: PLW0603: what a process of the pool works with
+    global _book, _examples  # what a process of the pool works with
     warnings.simplefilter("ignore")
     _book = Phrasebook.load(strict=False)
     _examples = examples_of(_book)
@@ -196,7 +196,7 @@ def _try(tally: Tally, number: int, text: str, markup: str) -> None:
         found, applied = check_laws(_book, text, markup)
         tally.findings += found
         tally.applied += applied
-    except Exception:  # noqa: BLE001: looked at closely below
+    except Exception:  # looked at closely below
         kind, message = _failure(_book, text, markup) or ("5 same again", "failed at first, not when tried again")
         tally.broken[kind] += 1
         failures = tally.shown.setdefault(kind, [])
@@ -211,7 +211,7 @@ def _again(tally: Tally, texts: Sequence[tuple[int, str]]) -> None:
     for number, text in reversed(texts):
         try:
             same = copy.check(text) == _book.check(text)
-        except Exception:  # noqa: BLE001: counted where the laws are checked
+        except Exception:  # counted where the laws are checked
             continue
         if not same:
             tally.broken["5 same anywhere"] += 1

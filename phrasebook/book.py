@@ -52,7 +52,11 @@ class Phrasebook:
 
         Raises:
             MarkupError: `markup` is neither "text" nor "html".
+            TypeError: `draft` is not a str.
         """
+        if not isinstance(draft, str):
+            msg = f"a draft is a str, not {type(draft).__name__}; decode it first"
+            raise TypeError(msg)
         from phrasebook.draft.markup import visible_text
         from phrasebook.draft.own_words import own_words
 

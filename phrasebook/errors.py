@@ -1,8 +1,8 @@
 """What phrasebook raises.
 
-    PhrasebookError
-    ├── TableError        a table, a language file or a path to one is wrong; `.problems` says where and what to do
-    └── MarkupError       `markup` is none of the kinds phrasebook reads
+PhrasebookError
+├── TableError        a table, a language file or a path to one is wrong; `.problems` says where and what to do
+└── MarkupError       `markup` is none of the kinds phrasebook reads
 """
 
 from __future__ import annotations

@@ -204,7 +204,7 @@ class _Reader:
             symbol = known(form)
             if symbol is None:
                 symbol = symbols[form] = self._symbol(form)
-            if type(symbol) is tuple:
+            if isinstance(symbol, tuple):
                 for one in symbol:
                     state = state.next.get(one) or self._step(state, one)
             elif symbol >= 0:

@@ -84,7 +84,7 @@ class Confirmer:
 
     @cached_property
     def _vocab(self) -> Vocab:
-        from spacy.attrs import NORM
+        from spacy.attrs import NORM  # type: ignore[import-not-found,unused-ignore]
         from spacy.vocab import Vocab
 
         return Vocab(lex_attr_getters={NORM: str})

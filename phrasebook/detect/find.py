@@ -19,6 +19,10 @@ from phrasebook.language.lexicon import Lexicon
 __all__ = ["Detector", "Match"]
 
 
+NEAR = 40
+"""Words before and after a sentence that tell which of two languages it is in, when the sentence itself does not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A phrase that stands in the draft and that nothing around it allows."""
@@ -69,7 +73,7 @@ class Detector:
             places = places_of(folded.text)
             for begin, end, candidates in sentences:
                 sentence = read_sentence(places, begin, end, self._lexicon)
-                matches = self._in_sentence(sentence, candidates, forms)
+                matches = self._in_sentence(sentence, candidates, forms[max(0, begin - NEAR) : end + NEAR])
                 found.extend(_placed(match, folded, offset) for match in matches)
         return found
 

@@ -18,7 +18,7 @@ class Surroundings:
         self._language_of_owner = tuple(language_of_owner)
 
     def prefer(self, match: Match, other: Match, forms: Collection[str]) -> bool:
-        """Whether `match` fits its sentence better than `other`, or else the draft whose forms these are."""
+        """Whether `match` fits its sentence better than `other`, or else the words around it, `forms`."""
         mine, theirs = (self._words_of(one) for one in (match, other))
         sentence = [token.form for token in match.sentence]
         votes = _votes(mine, sentence), _votes(theirs, sentence)

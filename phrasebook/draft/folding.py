@@ -33,10 +33,10 @@ _LOOKALIKES = {
     for drawn in others
 }
 _SINGLE = {
-    **{quote: "'" for quote in "‘’‚‛′`´ʼʹ＇"},
-    **{quote: '"' for quote in "“”„‟″«»＂"},
-    **{dash: "-" for dash in "‐‑‒﹣－"},
-    **{dash: "–" for dash in "–—―"},
+    **dict.fromkeys("‘’‚‛′`´ʼʹ＇", "'"),
+    **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‐‑‒﹣－", "-"),
+    **dict.fromkeys("–—―", "–"),
     "…": "…",
 }
 

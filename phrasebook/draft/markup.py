@@ -17,10 +17,10 @@ MARKUPS = ("text", "html")
 """The kinds of draft that phrasebook reads."""
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})((?:[^<>\"']|\"[^\"]{0,4000}\"|'[^']*'){0,4000})>|<[!?][^<>]*>|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});", re.S)
-_INLINE = frozenset("a abbr b bdi bdo big cite code em font i ins kbd mark o:p s samp small span strike strong sub sup tt u var wbr".split())
-_SILENT = frozenset("script style head title template textarea select svg math object".split())
+_INLINE = frozenset(["a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "o:p", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr"])
+_SILENT = frozenset(["script", "style", "head", "title", "template", "textarea", "select", "svg", "math", "object"])
 _QUOTES = frozenset(("blockquote",))
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 _CONTAINER = re.compile(
     r"gmail_quote|gmail_attr|gmail_signature|yahoo_quoted|moz-cite-prefix|moz-signature|protonmail_quote|divRplyFwdMsg|appendonsend"
     r"|OLK_SRC_BODY_SECTION|freshdesk_quote|front-blockquote|hs_reply|missive_quote|zmail_extra|tutanota_quote|mailSpacer|ms-outlook-mobile-signature"

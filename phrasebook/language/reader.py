@@ -14,10 +14,7 @@ from phrasebook.table.shape import Reader
 
 __all__ = ["read_language", "read_language_file"]
 
-_KEYS = (
-    "language name classes spellings contractions glue suffixes prefixes endings particles fillers gap_stops contexts mixes question about"
-    " turn durations coordinators openers links determiners honorifics addresses you you_words subjects agreement always_capital colloquial abbreviations common"
-).split()
+_KEYS = ["language", "name", "classes", "spellings", "contractions", "glue", "suffixes", "prefixes", "endings", "particles", "fillers", "gap_stops", "contexts", "mixes", "question", "about", "turn", "durations", "coordinators", "openers", "links", "determiners", "honorifics", "addresses", "you", "you_words", "subjects", "agreement", "always_capital", "colloquial", "abbreviations", "common"]
 
 
 @cache

@@ -35,7 +35,7 @@ class Voice:
 def voice_of(own: str, match: Match, language: Language) -> Voice:
     """The voice of a draft, given its own words, for a wording in `language` that replaces `match`."""
     text = own[:LOOKED_AT]
-    customer, word = _customer(text, language)
+    customer, word = _customer(text, match.start, language)
     forms = forms_of(fold(text).text)
     return Voice(
         customer=customer,
@@ -60,20 +60,22 @@ def _many(match: Match, forms: list[str], language: Language) -> bool:
     return sum(form in many for form in forms) > sum(form in one for form in forms)
 
 
-def _customer(text: str, language: Language) -> tuple[str, str]:
-    """How the draft addresses the customer: as written with the name, and the folded honorific. Vocatives come first."""
-    best: tuple[int, str, str] | None = None
+def _customer(text: str, place: int, language: Language) -> tuple[str, str]:
+    """How the draft addresses the customer: as written with the name, and the folded honorific.
+
+    Vocatives come first, then what stands in the finding's own paragraph, then what stands earlier in the draft.
+    """
+    begin, end = text.rfind("\n\n", 0, place), text.find("\n\n", place)
+    best: tuple[tuple[int, bool], str, str] | None = None
     for match in _honorific_pattern(language.honorifics + tuple(language.addresses)).finditer(text):
-        word = match.group(1).lower().rstrip(".")
         name = " ".join(match.group(2).split()) if match.group(2) else ""
         written = f"{match.group(1)} {name}".strip()
-        if written[0].islower():
-            written = written[0].upper() + written[1:]
         before, after = text[: match.start()].rstrip(" "), text[match.end() :].lstrip(" ")
         vocative = not before or before[-1] in ",.!?\n" or after[:1] in (",", ".", "!", "?", ":", "")
-        rank = (0 if vocative else 1 if not name else 2, written, word)
-        if best is None or rank[0] < best[0]:
-            best = rank
+        elsewhere = match.start() < begin or (0 <= end < match.start())
+        rank = (0 if vocative else 1 if not name else 2, elsewhere)
+        if best is None or rank < best[0]:
+            best = (rank, written[0].upper() + written[1:], match.group(1).lower())
     return (best[1], best[2]) if best else ("", "")
 
 

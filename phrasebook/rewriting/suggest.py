@@ -34,11 +34,14 @@ def suggestions(
     sentence = draft[match.sentence[0].start : match.sentence[-1].end]
     ready: list[Suggestion] = []
     blanks: list[Suggestion] = []
+    unfit: list[Suggestion] = []
     for wording in _in_order(entry, voice):
         filled = fill(wording, voice, place, sentence, language)
         suggestion = _suggestion(filled, match, place, draft, limit, markup)
-        (ready if suggestion.edit else blanks).append(suggestion)
-    return tuple({suggestion.text: suggestion for suggestion in [*blanks[::-1], *ready[::-1]]}.values())[::-1]
+        fits = filled.slot is None or any(follows.slot == filled.slot for follows in place.follows)
+        (ready if suggestion.edit else blanks if fits else unfit).append(suggestion)
+    by_text = {suggestion.text: suggestion for suggestion in reversed([*ready, *blanks, *([] if ready or blanks else unfit)])}
+    return tuple(reversed(by_text.values()))
 
 
 def _in_order(entry: Entry, voice: Voice) -> list[str]:
@@ -69,6 +72,8 @@ def _free_edit(filled: Filled, match: Match, place: Place, draft: str) -> Edit |
     if place.end is None or not _fits(filled, place):
         return None
     if not filled.text.endswith(_FINAL_STOP):
+        if place.stop > place.end and not set(draft[place.end : place.stop]) <= {"."}:
+            return Edit(match.start, place.stop, f"{filled.text}.")  # neither "!" nor "?" suits the new words
         return Edit(match.start, place.end, filled.text)
     if not place.alone:
         return None

@@ -1,10 +1,10 @@
 """The phrase notation: what a policy owner writes in `dont_say` and `unless`, read into a small tree.
 
-    plain words        those words
-    (a|b c)            one of these
-    [a|b c]            one of these, or nothing
-    ...                a gap of a few words
-    <name>             a word class of the language, or <start>, <end>, <this>, <step>, <number>
+plain words        those words
+(a|b c)            one of these
+[a|b c]            one of these, or nothing
+...                a gap of a few words
+<name>             a word class of the language, or <start>, <end>, <this>, <step>, <number>
 """
 
 from __future__ import annotations
