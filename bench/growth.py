@@ -17,10 +17,8 @@ TIMES = (1, 10, 100)
 """Lengths measured, as multiples of the first."""
 REPEATS = (5, 3, 1)
 """Texts tried at each length; the shortest time counts."""
-PATIENCE = 8.0
-"""Seconds that one text may be feared to take; a longer one of its kind is not tried."""
-GROWTH_FEARED = 2.0
-"""How much more a character may cost in the next text, for that fear."""
+GROWTH_FEARED = 3.0
+"""How many times more a character may be feared to cost in the next longer text."""
 TOLERANCE = 2.0
 """A longest text that costs more than so many times as much a character as the first is pointed out."""
 
@@ -78,8 +76,11 @@ KINDS = (
 )
 
 
-def print_growth(seed: int, words: int) -> None:
-    """Time per character at 1, 10 and 100 times the length: `check` of each kind, and `rewrite` of one with findings."""
+def print_growth(seed: int, words: int, patience: float) -> None:
+    """Time per character at 1, 10 and 100 times the length: `check` of each kind, and `rewrite` of one with findings.
+
+    A longer text of a kind is not tried when it may be feared to take more than `patience` seconds.
+    """
     book = Phrasebook.load(strict=False)
     book.check("I don't knwo.")  # spaCy and the index of misspellings belong to the start, not to the length
     length = words * 6
@@ -87,15 +88,15 @@ def print_growth(seed: int, words: int) -> None:
     print("| text | × 1 | × 10 | × 100 | last : first |")
     print("|---|---|---|---|---|")
     for kind in KINDS:
-        _print_row(kind.title, _costs(book.check, kind, length, Random(seed)))
-    _print_row("rewrite: one finding every 40 words", _costs(book.rewrite, KINDS[1], length, Random(seed)))
+        _print_row(kind.title, _costs(book.check, kind, length, Random(seed), patience))
+    _print_row("rewrite: one finding every 40 words", _costs(book.rewrite, KINDS[1], length, Random(seed), patience))
 
 
-def _costs(door: Callable[..., object], kind: Kind, length: int, random: Random) -> list[float]:
+def _costs(door: Callable[..., object], kind: Kind, length: int, random: Random, patience: float) -> list[float]:
     """Seconds a character at each length, until one would take too long; short texts are tried several times, each time another."""
     costs: list[float] = []
     for times, repeats in zip(TIMES, REPEATS, strict=True):
-        if costs and costs[-1] * length * times * GROWTH_FEARED > PATIENCE:
+        if costs and costs[-1] * length * times * GROWTH_FEARED > patience:
             break
         costs.append(min(_cost(door, kind, length * times, random) for _ in range(repeats)))
     return costs
@@ -108,5 +109,6 @@ def _cost(door: Callable[..., object], kind: Kind, length: int, random: Random) 
 
 def _print_row(title: str, costs: list[float]) -> None:
     ratio = costs[-1] / costs[0]
+    told = f"{ratio:.1f}{' **grows**' if ratio > TOLERANCE else ''}" if len(costs) > 1 else ""
     cells = [f"{cost * 1e6:.3f}" for cost in costs] + ["too slow"] * (len(TIMES) - len(costs))
-    print(f"| {title} | {' | '.join(cells)} | {ratio:.1f}{' **grows**' if ratio > TOLERANCE else ''} |")
+    print(f"| {title} | {' | '.join(cells)} | {told} |")

@@ -38,9 +38,9 @@ def main() -> None:
     warnings.simplefilter("ignore")
     print(f"seed {options.seed}{', quick' if options.quick else ''}")
     print_rivals(options.seed, drafts=40 if options.quick else 250, times=2 if options.quick else 3)
-    print_latency(options.seed, drafts=150 if options.quick else 600)
-    print_startup(times=2 if options.quick else 7)
-    print_growth(options.seed, words=200 if options.quick else 1_000)
+    print_latency(options.seed, drafts=100 if options.quick else 600)
+    print_startup(times=1 if options.quick else 7)
+    print_growth(options.seed, words=80 if options.quick else 300, patience=0.5 if options.quick else 8)
     if options.profile:
         print_profile(options.seed)
 

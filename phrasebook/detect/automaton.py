@@ -104,7 +104,6 @@ class Automaton:
             reader = self._reader = _Reader(self)
         return reader
 
-
     def _add(self, pattern: int, items: tuple[Item, ...]) -> None:
         """Add a phrase; phrases that begin alike share the positions of their beginning."""
         node = self._root
@@ -183,7 +182,8 @@ class _Reader:
     def __init__(self, automaton: Automaton) -> None:
         self._automaton = automaton
         self._lock = Lock()
-        self._symbols: dict[str, int | tuple[int, ...]] = {}
+        self._symbols: dict[str, int] = {}
+        self._runs: dict[int, tuple[int, ...]] = {}
         self._symbol_ids: dict[_Symbol, int] = {}
         self._symbol_slots: list[_Symbol] = []
         self._states: dict[_Key, _State] = {}
@@ -195,36 +195,35 @@ class _Reader:
 
     def read(self, forms: Sequence[str]) -> list[Candidates]:
         """The sentences with candidates among the forms of a chunk."""
-        abbreviations = self._automaton.lexicon.abbreviations
         symbols, known = self._symbols, self._symbols.get
-        state = start = self._start
+        state = self._start
         begin = 0
         found: list[Candidates] = []
         for index, form in enumerate(forms):
             symbol = known(form)
             if symbol is None:
                 symbol = symbols[form] = self._symbol(form)
-            if isinstance(symbol, tuple):
-                for one in symbol:
-                    state = state.next.get(one) or self._step(state, one)
-            elif symbol >= 0:
+            if symbol >= 0:
                 state = state.next.get(symbol) or self._step(state, symbol)
-            elif is_break(forms, index, abbreviations):
-                if state.found:
-                    found.append((begin, index, tuple(sorted(state.found))))
-                state, begin = start, index + 1
+            elif symbol != _MARK:
+                for one in self._runs[symbol]:
+                    state = state.next.get(one) or self._step(state, one)
+            elif is_break(forms, index, self._automaton.lexicon.abbreviations):
+                found += _told(begin, index, state)
+                state, begin = self._start, index + 1
                 continue
-            elif is_step(forms, index):
-                state = self._step(self._step(start, self._word_symbol(frozenset({STEP}))), _CLAUSE)
             else:
-                state = state.next.get(_CLAUSE) or self._step(state, _CLAUSE)
+                state = self._after_mark(state, forms, index)
             if index - begin >= SENTENCE_LIMIT - 1:
-                if state.found:
-                    found.append((begin, index + 1, tuple(sorted(state.found))))
-                state, begin = start, index + 1
-        if state.found:
-            found.append((begin, len(forms), tuple(sorted(state.found))))
-        return found
+                found += _told(begin, index + 1, state)
+                state, begin = self._start, index + 1
+        return found + _told(begin, len(forms), state)
+
+    def _after_mark(self, state: _State, forms: Sequence[str], index: int) -> _State:
+        """The state after a mark that ends no sentence; a list number turns into the word that stands for it."""
+        if is_step(forms, index):
+            state = self._step(self._start, self._word_symbol(frozenset({STEP})))
+        return self._step(state, _CLAUSE)
 
     def read_tokens(self, sentence: Sentence) -> tuple[int, ...]:
         """The candidates in one sentence of tokens."""
@@ -236,11 +235,17 @@ class _Reader:
             state = self._step(state, self._word_symbol(token.words, token.ends))
         return tuple(sorted(state.found))
 
-    def _symbol(self, form: str) -> int | tuple[int, ...]:
+    def _symbol(self, form: str) -> int:
+        """The symbol of a form: of its one word, of its run of words (below _MARK), or _MARK."""
         if not is_word(form):
             return _MARK
-        symbols = tuple(self._word_symbol(piece.words) for piece in self._automaton.lexicon.read(form))
-        return symbols[0] if len(symbols) == 1 else symbols
+        run = tuple(self._word_symbol(piece.words) for piece in self._automaton.lexicon.read(form))
+        if len(run) == 1:
+            return run[0]
+        with self._lock:
+            number = _MARK - 1 - len(self._runs)
+            self._runs[number] = run
+        return number
 
     def _word_symbol(self, words: frozenset[str], ends: bool = True) -> int:
         word_slots, fillers = self._automaton.word_slots, self._automaton.lexicon.fillers
@@ -300,3 +305,8 @@ class _Reader:
                     reach.setdefault(automaton.slot[following], []).append(following)
         state.reach = reach
         return reach
+
+
+def _told(begin: int, end: int, state: _State) -> list[Candidates]:
+    """The sentence that ends in this state, if a phrase may stand in it."""
+    return [(begin, end, tuple(sorted(state.found)))] if state.found else []

@@ -76,7 +76,10 @@ def build(rows: Iterable[Row], languages: Iterable[Language]) -> Engine:
     contexts = _contexts(entries, known, resolvers, owners)
     words = {word for pattern in (*patterns, *contexts) for slot in vocabulary(pattern.items) for word in slot}
     lexicon = plain.with_vocabulary(words)
-    surroundings = Surroundings(tuple(known.values()), tuple(entry.language for entry in entries))
+    by_language: dict[str, set[str]] = {code: set() for code in known}
+    for pattern in patterns:
+        by_language[entries[pattern.owner].language].update(*vocabulary(pattern.items))
+    surroundings = Surroundings(tuple(known.values()), tuple(entry.language for entry in entries), by_language)
     detector = Detector(patterns, Contexts(contexts, lexicon), owners, owners.row, surroundings.prefer, lexicon)
     return Engine(tuple(entries), tuple(patterns), detector, lexicon, known, tuple(problems))
 

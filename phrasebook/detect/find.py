@@ -19,7 +19,7 @@ from phrasebook.language.lexicon import Lexicon
 __all__ = ["Detector", "Match"]
 
 
-NEAR = 40
+NEAR = 15
 """Words before and after a sentence that tell which of two languages it is in, when the sentence itself does not."""
 
 
@@ -87,6 +87,7 @@ class Detector:
                     key = (match.pattern.owner, match.first, match.last)
                     if key not in matches or match.score > matches[key].score:
                         matches[key] = match
+
         def prefer(match: Match, other: Match) -> bool:
             return self._prefer(match, other, forms)
 

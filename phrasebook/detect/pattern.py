@@ -69,6 +69,7 @@ class Resolver:
         self._language = language
         self._lexicon = lexicon
         self._classes: dict[str, tuple[Item, ...]] = {}
+        self._plain: dict[str, tuple[Slot, ...]] = {}
 
     def pattern(self, phrase: str, owner: int) -> Pattern:
         """The pattern of a phrase.
@@ -100,8 +101,12 @@ class Resolver:
         return items
 
     def _words(self, text: str) -> tuple[Slot, ...]:
-        forms = [form for form in forms_of(fold(text).text) if is_word(form)]
-        return tuple(Slot(piece.words) for form in forms for piece in self._lexicon.canonical(form))
+        known = self._plain.get(text)
+        if known is None:
+            forms = [form for form in forms_of(fold(text).text) if is_word(form)]
+            known = tuple(Slot(piece.words) for form in forms for piece in self._lexicon.canonical(form))
+            self._plain[text] = known
+        return known
 
     def _class(self, part: ClassName, inside: tuple[str, ...]) -> tuple[Item, ...]:
         if part.name in BUILT_IN:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
 from phrasebook.detect.find import Match
 from phrasebook.language.knowledge import Language
@@ -13,8 +13,9 @@ __all__ = ["Surroundings"]
 class Surroundings:
     """Tells, of two matches of the same words, which one's language the sentence is written in."""
 
-    def __init__(self, languages: Sequence[Language], language_of_owner: Sequence[str]) -> None:
-        self._own_words = {language.code: self._exclusive(language, languages) for language in languages}
+    def __init__(self, languages: Sequence[Language], language_of_owner: Sequence[str], phrases: Mapping[str, Set[str]]) -> None:
+        """`phrases` holds, by language, the words of its phrases."""
+        self._own_words = {language.code: _exclusive(language, languages, phrases) for language in languages}
         self._language_of_owner = tuple(language_of_owner)
 
     def prefer(self, match: Match, other: Match, forms: Collection[str]) -> bool:
@@ -29,14 +30,14 @@ class Surroundings:
     def _words_of(self, match: Match) -> frozenset[str]:
         return self._own_words[self._language_of_owner[match.pattern.owner]]
 
-    @staticmethod
-    def _exclusive(language: Language, languages: Sequence[Language]) -> frozenset[str]:
-        """The words by which a language is told from the others."""
-        own, leading = _all_words(language), _leading_words(language)
-        for other in languages:
-            if other is not language:
-                own, leading = own - _all_words(other), leading - _leading_words(other)
-        return own | leading
+
+def _exclusive(language: Language, languages: Sequence[Language], phrases: Mapping[str, Set[str]]) -> frozenset[str]:
+    """The words by which a language is told from the others."""
+    own, leading = _all_words(language), _leading_words(language)
+    for other in languages:
+        if other is not language:
+            own, leading = own - _all_words(other) - phrases[other.code], leading - _leading_words(other)
+    return own | leading
 
 
 def _votes(words: frozenset[str], forms: Iterable[str]) -> int:
@@ -48,6 +49,6 @@ def _all_words(language: Language) -> frozenset[str]:
 
 
 def _leading_words(language: Language) -> frozenset[str]:
-    """Question words, prepositions and forms of address: they tell near languages apart though both may have the word ("bila")."""
-    words = {word for phrase in (*language.question, *language.about, *language.honorifics) for word in phrase.lower().split()}
+    """Question words and forms of address: they tell near languages apart though both may have the word ("bila")."""
+    words = {word for phrase in (*language.question, *language.honorifics) for word in phrase.lower().split()}
     return frozenset(words | language.addresses.keys())

@@ -26,9 +26,31 @@ _LONG = "\x03"
 _LOOKALIKES = {
     drawn: latin
     for latin, others in {
-        "a": "аАαΑɑ", "b": "вВΒ", "c": "сСϲ", "d": "ԁ", "e": "еЕΕё", "g": "ɡԌց", "h": "һнНΗհ", "i": "іІιΙıɩ",
-        "j": "јЈ", "k": "кКκΚ", "l": "ӏℓ", "m": "мМΜ", "n": "Νηոɴ", "o": "оОοΟօ", "p": "рРρΡ", "q": "ԛ", "r": "гʀ",
-        "s": "ѕЅ", "t": "тТτΤ", "u": "υս", "v": "ѵν", "w": "ԝԜω", "x": "хХχΧ", "y": "уУΥ", "z": "Ζ",
+        "a": "аАαΑɑ",
+        "b": "вВΒ",
+        "c": "сСϲ",
+        "d": "ԁ",
+        "e": "еЕΕё",
+        "g": "ɡԌց",
+        "h": "һнНΗհ",
+        "i": "іІιΙıɩ",
+        "j": "јЈ",
+        "k": "кКκΚ",
+        "l": "ӏℓ",
+        "m": "мМΜ",
+        "n": "Νηոɴ",
+        "o": "оОοΟօ",
+        "p": "рРρΡ",
+        "q": "ԛ",
+        "r": "гʀ",
+        "s": "ѕЅ",
+        "t": "тТτΤ",
+        "u": "υս",
+        "v": "ѵν",
+        "w": "ԝԜω",
+        "x": "хХχΧ",
+        "y": "уУΥ",
+        "z": "Ζ",
     }.items()
     for drawn in others
 }
@@ -37,8 +59,14 @@ _SINGLE = {
     **dict.fromkeys("“”„‟″«»＂", '"'),
     **dict.fromkeys("‐‑‒﹣－", "-"),
     **dict.fromkeys("–—―", "–"),
-    "…": "…",
+    **{mark: mark for mark in f"…{HIDDEN}{BLOCK}{GONE}"},
+    **dict.fromkeys("\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+    "\u115f": GONE,
 }
+_INVISIBLE = frozenset({"Cf", "Mn", "Me"})
+"""Unicode categories that take no room: formats and marks."""
+_BLANK = frozenset({"Zs", "Cc", "Cs"})
+"""Categories that are read as a space: odd spaces, controls (a tab, a carriage return), lone surrogates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +96,9 @@ def fold(draft: str) -> Folded:
     for at, (raw, folded) in enumerate(zip(draft, text, strict=True)):
         if folded == GONE:
             continue
-        if folded == _LONG:
-            folded = _several(raw)
-        pieces.append(folded)
-        origin.extend([at] * len(folded))
+        letters = _several(raw) if folded == _LONG else folded
+        pieces.append(letters)
+        origin.extend([at] * len(letters))
     origin.append(len(draft))
     return Folded("".join(pieces), origin)
 
@@ -87,22 +114,13 @@ class _Table(dict[int, str]):
 
 def _fold_character(character: str) -> str:
     """One character for one: a letter, a space, GONE, or _LONG when it becomes several."""
-    if character in (HIDDEN, BLOCK, GONE):
-        return character
-    if character == "\t":
-        return " "
-    if character in "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029":
-        return "\n" if character != "\r" else " "
-    if character in _SINGLE:
-        return _SINGLE[character]
-    if character in _LOOKALIKES:
-        return _LOOKALIKES[character]
+    listed = _SINGLE.get(character) or _LOOKALIKES.get(character)
+    if listed:
+        return listed
     category = unicodedata.category(character)
-    if category in ("Cf", "Mn", "Me") or character == "\u115f":
+    if category in _INVISIBLE:
         return GONE
-    if category == "Zs":
-        return " "
-    if category in ("Cc", "Cs"):
+    if category in _BLANK:
         return " "
     folded = _several(character)
     return folded if len(folded) == 1 else _LONG if folded else GONE
@@ -111,9 +129,9 @@ def _fold_character(character: str) -> str:
 def _several(character: str) -> str:
     """Compatibility form of one character, without marks, in lower case. At most 18 characters (U+FDFA)."""
     decomposed = unicodedata.normalize("NFKD", character)
-    plain = "".join(part for part in decomposed if unicodedata.category(part) not in ("Mn", "Me", "Cf"))
+    plain = "".join(part for part in decomposed if unicodedata.category(part) not in _INVISIBLE)
     folded = "".join(_LOOKALIKES.get(part, part) for part in plain.lower())
-    return "".join(part for part in folded if unicodedata.category(part) not in ("Mn", "Me", "Cf"))
+    return "".join(part for part in folded if unicodedata.category(part) not in _INVISIBLE)
 
 
 _TABLE = _Table()

@@ -16,8 +16,15 @@ __all__ = ["MARKUPS", "has_tags", "visible_text"]
 MARKUPS = ("text", "html")
 """The kinds of draft that phrasebook reads."""
 
-_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})((?:[^<>\"']|\"[^\"]{0,4000}\"|'[^']*'){0,4000})>|<[!?][^<>]*>|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});", re.S)
-_INLINE = frozenset(["a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "o:p", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr"])
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})((?:[^<>\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}'){0,4000})>"
+    r"|<[!?][^<>]{0,4000}>"
+    r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});",
+    re.S,
+)
+_INLINE = frozenset(("a abbr b bdi bdo big cite code em font i ins kbd mark o:p s samp small span strike strong sub sup tt u var wbr").split())
+"""Tags that do not end a line of text."""
 _SILENT = frozenset(["script", "style", "head", "title", "template", "textarea", "select", "svg", "math", "object"])
 _QUOTES = frozenset(("blockquote",))
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])

@@ -21,11 +21,12 @@ ATTRIBUTION_LINES = 4
 HEADERS = 3
 """Header lines in a row (From:, Date:, …) that make a quoted message."""
 
+_N = f"{{1,{QUOTED_SPEECH}}}"
 _SPEECH = re.compile(
-    r'"[^"\n]{1,%(n)d}"'
-    r"|“[^“”]{1,%(n)d}”|„[^„“”]{1,%(n)d}[“”]|«[^«»]{1,%(n)d}»|‹[^‹›]{1,%(n)d}›|「[^「」]{1,%(n)d}」|『[^『』]{1,%(n)d}』"
-    r"|(?<![\w'’])'(?=\w)[^'\n]{1,%(n)d}(?:(?<=\w)['](?=\w)[^'\n]{0,%(n)d}){0,8}(?<=[\w.!?,…)])'(?!\w)"
-    r"|(?<![\w'’])‘(?=\w)[^‘\n]{1,%(n)d}?(?<=[\w.!?,…)])’(?!\w)" % {"n": QUOTED_SPEECH}
+    rf'"[^"\n]{_N}"'
+    rf"|“[^“”]{_N}”|„[^„“”]{_N}[“”]|«[^«»]{_N}»|‹[^‹›]{_N}›|「[^「」]{_N}」|『[^『』]{_N}』"
+    rf"|(?<![\w'’])'(?=\w)[^'\n]{_N}(?:(?<=\w)'(?=\w)[^'\n]{_N}){{0,8}}(?<=[\w.!?,…)])'(?!\w)"
+    rf"|(?<![\w'’])‘(?=\w)[^‘\n]{_N}?(?<=[\w.!?,…)])’(?!\w)"
 )
 _SPEECH_MARKS = frozenset("\"“„«‹「『'‘")
 
@@ -44,9 +45,17 @@ _HEADER = re.compile(
     re.I,
 )
 _FIRST_HEADER = re.compile(r"[ \t*]*(?:from|dari|daripada|pengirim)[ \t]*\*?[ \t]*:", re.I)
-_OPENS = re.compile(r"[ \t]*(?:on|pada|tarikh|tanggal|at|\d{1,4}[-/. ]|(?:mon|tue|wed|thu|fri|sat|sun|isnin|selasa|rabu|khamis|jumaat|sabtu|ahad|senin|kamis|jumat|minggu))", re.I)
+_OPENS = re.compile(
+    r"[ \t]*(?:on|pada|tarikh|tanggal|at|\d{1,4}[-/. ]"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun|isnin|selasa|rabu|khamis|jumaat|sabtu|ahad|senin|kamis|jumat|minggu))",
+    re.I,
+)
 _WROTE = re.compile(r"(?:\bwrote|\bwrites|\b(?:telah |ada |sudah )?menulis|\b(?:telah )?tulis)[ \t]*:[ \t]*\r?\n?$", re.I)
-_DATED = re.compile(r"\d{1,4}[-/.:]\d{1,2}|\b(?:19|20)\d\d\b|@[\w-]+\.|\b\d{1,2}(?:st|nd|rd|th)?[ \t]+(?:hb[ \t]+)?[a-z]{3,9}\b|\b[a-z]{3,9}[ \t]+\d{1,2}\b", re.I)
+_DATED = re.compile(
+    r"\d{1,4}[-/.:]\d{1,2}|\b(?:19|20)\d\d\b|@[\w-]+\.|\b\d{1,2}(?:st|nd|rd|th)?[ \t]+(?:hb[ \t]+)?[a-z]{3,9}\b"
+    r"|\b[a-z]{3,9}[ \t]+\d{1,2}\b",
+    re.I,
+)
 
 
 def own_words(text: str) -> str:

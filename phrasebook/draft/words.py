@@ -10,6 +10,9 @@ __all__ = ["SENTENCE_LIMIT", "forms_of", "is_break", "is_step", "is_word", "plac
 SENTENCE_LIMIT = 120
 """Longest sentence, in words and marks; a longer run without a full stop is cut here, so that cost stays linear."""
 
+LIST_NUMBER = 2
+"""Longest number that can open a list item, digits."""
+
 _FORM = re.compile(
     r"[^\W_]+(?:['\-&][^\W_]+)*"  # a word, with its apostrophes and hyphens
     r"|[\x00]+"  # hidden words: one unknown word
@@ -47,7 +50,7 @@ def is_step(forms: Sequence[str], index: int) -> bool:
 def _is_number(forms: Sequence[str], index: int) -> bool:
     """Whether `forms[index]` is a short number at the start of a sentence, with a full stop or bracket after it."""
     form = forms[index]
-    if not (form.isdecimal() and len(form) <= 2 and index + 1 < len(forms) and forms[index + 1] in (".", ")")):
+    if not (form.isdecimal() and len(form) <= LIST_NUMBER and index + 1 < len(forms) and forms[index + 1] in (".", ")")):
         return False
     return index == 0 or forms[index - 1][0] in ".!?\n\x01:*•▪·"
 

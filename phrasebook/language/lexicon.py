@@ -24,6 +24,12 @@ MEMORY = 100_000
 """Forms remembered before the memory is emptied (about 20 MB)."""
 PLAIN_STEM = 4
 """Shortest stem of a suffixed word that is in the list of ordinary words too, letters: "pergilah" is split, "salah" is not."""
+SHORTEST_STEM = 3
+"""Shortest stem that an ending is taken off, letters; shorter ones end up everywhere."""
+SHORTEST_REST = 2
+"""Shortest word that may be written onto a short word or before a suffix, letters."""
+SHORTEST_DOUBLED = 5
+"""Shortest word in which a doubled letter is taken for a slip, letters: "awakk", but not "book"."""
 LONGEST = 40
 """Longest form that is looked at closely, characters; longer ones are no words."""
 
@@ -70,7 +76,7 @@ class Lexicon:
         lexicon = Lexicon(self.languages)
         lexicon._vocabulary = frozenset(words) | self.fillers | self.particles | self.gap_stops
         squeezed: dict[str, list[str]] = {}
-        for word in sorted(lexicon._vocabulary | {key for key in self._spellings if len(key) >= 3}):
+        for word in sorted(lexicon._vocabulary | {key for key in self._spellings if len(key) >= SHORTEST_STEM}):
             if not word.startswith("<"):
                 squeezed.setdefault(_squeeze(word), []).append(word)
         contracted = {key for key, reading in self._spellings.items() if _is_contraction(key, reading)}
@@ -102,7 +108,7 @@ class Lexicon:
         stems = [form[: -len(ending)] for ending in self._endings if form.endswith(ending)]
         stems += [form[len(prefix) :] for prefix in self._prefixes if form.startswith(prefix)]
         stems += [s[: -len(e)] for s in tuple(stems) for e in self._endings if s.endswith(e)]
-        return any(len(stem) >= 3 and (stem in self._common or stem in self._vocabulary) for stem in stems)
+        return any(len(stem) >= SHORTEST_STEM and (stem in self._common or stem in self._vocabulary) for stem in stems)
 
     def _merge_spellings(self) -> dict[str, Reading]:
         merged: dict[str, Reading] = {}
@@ -132,7 +138,7 @@ class Lexicon:
             or self._repeated(form)
             or self._hyphenated(form)
             or self._stretched(form)
-            or self._suffixed(form, PLAIN_STEM if form in self._common else 2)
+            or self._suffixed(form, PLAIN_STEM if form in self._common else SHORTEST_REST)
             or (UNKNOWN if form in self._common else None)
             or self._glued(form)
             or (UNKNOWN if self.is_common(form) else None)
@@ -194,27 +200,27 @@ class Lexicon:
         """A short word written together with the next one."""
         for word in self._glue:
             rest = form[len(word) :]
-            if form.startswith(word) and len(rest) >= 2:
-                known = self._known(rest) or self._suffixed(rest, 2) or self._glued(rest)
+            if form.startswith(word) and len(rest) >= SHORTEST_REST:
+                known = self._known(rest) or self._suffixed(rest, SHORTEST_REST) or self._glued(rest)
                 if known:
                     return (*self.canonical(word), *known)
         return None
 
     def _stretched(self, form: str) -> Reading | None:
-        """"waaaiit" for "wait" costs nothing, "awakk" for "awak" one edit: doubling is a common slip."""
+        """Stretched letters: "waaaiit" for "wait" costs nothing, "awakk" for "awak" one edit: doubling is a common slip."""
         if not _DOUBLED.search(form) or not form.isalpha():
             return None
         edits = 0 if _STRETCHED.search(form) else 1
-        if edits and (form in self._common or len(form) < 5 or self.is_common(form)):
+        if edits and (form in self._common or len(form) < SHORTEST_DOUBLED or self.is_common(form)):
             return None
         squeezed = _squeeze(form)
         found = self._squeezed.get(squeezed)
-        if found and (not edits or len(squeezed) >= 3):
+        if found and (not edits or len(squeezed) >= SHORTEST_STEM):
             best = min(found, key=lambda word: (abs(len(word) - len(form)), word))
             return self._corrected(best, edits)
         if edits or squeezed in self._common:
             return None
-        return self._suffixed(squeezed, 2) or self._glued(squeezed)
+        return self._suffixed(squeezed, SHORTEST_REST) or self._glued(squeezed)
 
     def _misspelt(self, form: str) -> Reading | None:
         """The nearest words together: the phrase they stand in tells them apart."""

@@ -14,7 +14,11 @@ from phrasebook.table.shape import Reader
 
 __all__ = ["read_language", "read_language_file"]
 
-_KEYS = ["language", "name", "classes", "spellings", "contractions", "glue", "suffixes", "prefixes", "endings", "particles", "fillers", "gap_stops", "contexts", "mixes", "question", "about", "turn", "durations", "coordinators", "openers", "links", "determiners", "honorifics", "addresses", "you", "you_words", "subjects", "agreement", "always_capital", "colloquial", "abbreviations", "common"]
+_KEYS = (
+    "language name classes spellings contractions glue suffixes prefixes endings particles fillers gap_stops contexts mixes "
+    "question about turn durations coordinators openers links determiners honorifics addresses you you_words subjects "
+    "agreement always_capital colloquial abbreviations common "
+).split()
 
 
 @cache
@@ -124,7 +128,7 @@ def _agreement(reader: Reader, node: Node | None) -> dict[str, tuple[str, str]]:
     agreement = {}
     for slot, forms in reader.pairs(node, "agreement"):
         texts = [text for text, _ in reader.texts(forms, slot.value)]
-        if len(texts) != 2:
+        if len(texts) != len(("one", "many")):
             reader.problem(forms, f"'{slot.value}' needs two forms, for one person and for several; write [I, we]")
             continue
         agreement[slot.value] = (texts[0], texts[1])

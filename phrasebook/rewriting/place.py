@@ -15,6 +15,9 @@ __all__ = ["Follows", "Place", "look"]
 TAIL = 4
 """Words behind a finding that a free-standing wording may replace with it, if they carry no fact ("… at all", "… either")."""
 
+ADDRESS = 5
+"""Longest form of address with its name, words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Follows:
@@ -109,7 +112,7 @@ def _turned(clause: Sequence[Token], draft: str, language: Language) -> Follows 
 
 def _is_factless_address(clause: Sequence[Token], language: Language) -> bool:
     """Whether the clause is nothing but a form of address ("…, Sir")."""
-    return _is_address(clause, language) and len(clause) <= 2
+    return _is_address(clause, language) and len(clause) <= ADDRESS
 
 
 def _opens_thing(token: Token, language: Language) -> bool:
@@ -157,7 +160,7 @@ def _shares_subject(tail: Sequence[Token], language: Language) -> bool:
     """Whether what follows hangs on the finding's own subject ("hurry up and send it")."""
     if tail[0].form not in language.coordinators:
         return False
-    return len(tail) < 2 or tail[1].form not in language.subject_words | language.you_words | language.determiners
+    return len(tail) == 1 or tail[1].form not in language.subject_words | language.you_words | language.determiners
 
 
 def _factless(token: Token, draft: str, lexicon: Lexicon) -> bool:
@@ -196,7 +199,7 @@ def _light(token: Token, language: Language, lexicon: Lexicon) -> bool:
 def _is_address(clause: Sequence[Token], language: Language) -> bool:
     """Whether a stretch between marks is an honorific, with or without a name."""
     honorifics = {word for honorific in language.honorifics for word in honorific.lower().split()} | language.addresses.keys()
-    return len(clause) <= 5 and any(token.form in honorifics for token in clause)
+    return len(clause) <= ADDRESS and any(token.form in honorifics for token in clause)
 
 
 def _stop(draft: str, end: int) -> int:

@@ -23,9 +23,7 @@ SHOWN = 200
 """Longest stretch of the draft that a suggestion's text repeats after the wording, code points."""
 
 
-def suggestions(
-    match: Match, entry: Entry, draft: str, own: str, limit: int, language: Language, lexicon: Lexicon, *, markup: str
-) -> tuple[Suggestion, ...]:
+def suggestions(match: Match, entry: Entry, draft: str, own: str, limit: int, language: Language, lexicon: Lexicon, *, markup: str) -> tuple[Suggestion, ...]:
     """The suggestions for a match; `own` is the draft with other people's words blanked, `limit` where the next match begins."""
     place = look(match, own, limit, language, lexicon)
     voice = voice_of(own, match, language)
@@ -47,8 +45,10 @@ def suggestions(
 def _in_order(entry: Entry, voice: Voice) -> list[str]:
     """The wordings in the table's order, those of the draft's register first; none that is too chatty for it."""
     own = [wording.text for wording in entry.say if voice.colloquial and wording.register == "colloquial"]
-    return own + [wording.text for wording in entry.say if wording.register is None] + (
-        [] if own else [wording.text for wording in entry.say if wording.register == "colloquial" and voice.colloquial]
+    return (
+        own
+        + [wording.text for wording in entry.say if wording.register is None]
+        + ([] if own else [wording.text for wording in entry.say if wording.register == "colloquial" and voice.colloquial])
     )
 
 

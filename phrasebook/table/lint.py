@@ -40,9 +40,7 @@ def _doubled_phrases(rows: Iterable[Row]) -> list[Problem]:
             first = seen.setdefault(key, row)
             if first is not row:
                 where = f"{first.entry.file}:{first.entry.line}"
-                problems.append(
-                    Problem(row.entry.file, place.line, place.column, f"'{place.text}' is in row '{first.entry.id}' too ({where}); keep it in one")
-                )
+                problems.append(Problem(row.entry.file, place.line, place.column, f"'{place.text}' is in row '{first.entry.id}' too ({where}); keep it in one"))
     return problems
 
 
@@ -103,5 +101,3 @@ def _wordings(row: Row, language: Language, doors: Checks) -> list[Problem]:
                 )
             )
     return problems
-
-

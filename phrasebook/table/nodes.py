@@ -152,11 +152,8 @@ class _Builder:
         if len(self._open) >= MAX_DEPTH:
             self._problem(event, f"nested deeper than {MAX_DEPTH} levels; a row needs no more than 5")
             return False
-        collection: Sequence | Mapping
-        if isinstance(event, events.SequenceStartEvent):
-            collection = Sequence([], *_place(event))
-        else:
-            collection = Mapping([], *_place(event))
+        kind = Sequence if isinstance(event, events.SequenceStartEvent) else Mapping
+        collection: Sequence | Mapping = kind([], *_place(event))
         self._add(collection)
         self._open.append(_Open(collection))
         return True

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Alternatives", "ClassName", "Gap", "Mark", "NotationError", "Part", "Plain", "parse", "words_in"]
 
@@ -74,6 +75,7 @@ _PIECE = re.compile(r"\s+|\.\.\.|…|<[^<>\s]*>|[()\[\]|<>]|[^\s()\[\]|<>…]+?(
 _WORD = re.compile(r"[^\W_]")
 
 
+@lru_cache(maxsize=4096)
 def parse(phrase: str) -> tuple[Part, ...]:
     """The parts of a phrase, in order.
 
