@@ -64,14 +64,16 @@ class Phrasebook:
         matches = self._engine.detector.matches(own)
         if not matches:
             return ()
+        from phrasebook.rewriting.address import Speaker
         from phrasebook.rewriting.suggest import suggestions
 
+        speaker = Speaker(own)
         findings = []
         limits = [match.start for match in matches[1:]] + [len(draft)]
         for match, limit in zip(matches, limits, strict=True):
             entry = self._engine.entries[match.pattern.owner]
             language = self._engine.languages[entry.language]
-            offered = suggestions(match, entry, draft, own, limit, language, self._engine.lexicon, markup=markup)
+            offered = suggestions(match, entry, draft, own, limit, speaker, language, self._engine.lexicon, markup=markup)
             text = draft[match.start : match.end]
             findings.append(Finding(match.start, match.end, text, entry, match.score, match.how, offered))
         return tuple(findings)

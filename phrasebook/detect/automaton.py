@@ -184,6 +184,7 @@ class _Reader:
         self._lock = Lock()
         self._symbols: dict[str, int] = {}
         self._runs: dict[int, tuple[int, ...]] = {}
+        self._word_symbols: dict[tuple[frozenset[str], bool], int] = {}
         self._symbol_ids: dict[_Symbol, int] = {}
         self._symbol_slots: list[_Symbol] = []
         self._states: dict[_Key, _State] = {}
@@ -191,7 +192,7 @@ class _Reader:
 
     def is_full(self) -> bool:
         """Whether so much is remembered that it is better to start afresh."""
-        return len(self._states) > STATES or len(self._symbols) > SYMBOLS
+        return len(self._states) > STATES or len(self._symbols) > SYMBOLS or len(self._word_symbols) > SYMBOLS
 
     def read(self, forms: Sequence[str]) -> list[Candidates]:
         """The sentences with candidates among the forms of a chunk."""
@@ -248,6 +249,9 @@ class _Reader:
         return number
 
     def _word_symbol(self, words: frozenset[str], ends: bool = True) -> int:
+        known = self._word_symbols.get((words, ends))
+        if known is not None:
+            return known
         word_slots, fillers = self._automaton.word_slots, self._automaton.lexicon.fillers
         key = (frozenset(slot for word in words for slot in word_slots.get(word, ())), not words.isdisjoint(fillers), ends)
         symbol = self._symbol_ids.get(key)
@@ -257,6 +261,7 @@ class _Reader:
                 if symbol is None:
                     self._symbol_slots.append(key)
                     symbol = self._symbol_ids[key] = len(self._symbol_slots) - 1
+        self._word_symbols[words, ends] = symbol
         return symbol
 
     def _state(self, active: frozenset[int], saved: frozenset[int], begins: bool, found: frozenset[int]) -> _State:

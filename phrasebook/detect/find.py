@@ -74,7 +74,9 @@ class Detector:
             for begin, end, candidates in sentences:
                 sentence = read_sentence(places, begin, end, self._lexicon)
                 matches = self._in_sentence(sentence, candidates, forms[max(0, begin - NEAR) : end + NEAR])
-                found.extend(_placed(match, folded, offset) for match in matches)
+                if matches:
+                    placed = _placed(sentence, folded, offset)
+                    found.extend(_in_draft(match, placed) for match in matches)
         return found
 
     def _in_sentence(self, sentence: Sentence, candidates: Sequence[int], forms: Collection[str]) -> list[Match]:
@@ -115,11 +117,15 @@ class Detector:
         return Match(hit.pattern, sentence[first].start, sentence[last].end, score, how, sentence, first, last)
 
 
-def _placed(match: Match, folded: Folded, offset: int) -> Match:
-    """The match with its places in the draft instead of in the folded chunk."""
+def _placed(sentence: Sentence, folded: Folded, offset: int) -> Sentence:
+    """The sentence with its places in the draft instead of in the folded chunk."""
     tokens = []
-    for token in match.sentence:
+    for token in sentence:
         start, end = folded.span(token.start, token.end)
         tokens.append(replace(token, start=offset + start, end=offset + end))
-    start, end = folded.span(match.start, match.end)
-    return replace(match, start=offset + start, end=offset + end, sentence=tuple(tokens))
+    return tuple(tokens)
+
+
+def _in_draft(match: Match, sentence: Sentence) -> Match:
+    """The match in the sentence with its places in the draft."""
+    return replace(match, start=sentence[match.first].start, end=sentence[match.last].end, sentence=sentence)

@@ -43,14 +43,15 @@ Sentence = tuple[Token, ...]
 
 
 def read_sentence(places: Sequence[tuple[int, str]], start: int, end: int, lexicon: Lexicon) -> Sentence:
-    """The tokens of the forms `places[start:end]`, of which all but the last few are one sentence."""
-    forms = [form for _, form in places[: end + 1]]
+    """The tokens of the forms `places[start:end]`, which are one sentence."""
+    before = max(0, start - 1)
+    forms = [form for _, form in places[before : end + 1]]
     tokens: list[Token] = []
     begins, clause = True, 0
     for index in range(start, end):
         at, form = places[index]
         if not is_word(form):
-            if tokens and is_step(forms, index):
+            if tokens and is_step(forms, index - before):
                 tokens[-1] = replace(tokens[-1], form=STEP, words=frozenset({STEP}))
             elif tokens:
                 tokens[-1] = replace(tokens[-1], ends=True)

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
 
 from phrasebook.detect.find import Match
 from phrasebook.draft.folding import fold
 from phrasebook.draft.words import forms_of
 from phrasebook.language.knowledge import Language
 
-__all__ = ["Voice", "voice_of"]
+__all__ = ["Speaker", "Voice"]
 
 NAME_WORDS = 3
 """Words of a name that are taken over after an honorific."""
 LOOKED_AT = 20_000
 """How much of a draft is looked at for its voice, code points."""
+ADDRESSES = 40
+"""Forms of address that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a draft speaks."""
+    """How a draft speaks where a finding stands."""
 
     customer: str
     """Honorific and name as the draft writes them ("Mr Tan"), or ""."""
@@ -32,20 +35,66 @@ class Voice:
     colloquial: bool
 
 
-def voice_of(own: str, match: Match, language: Language) -> Voice:
-    """The voice of a draft, given its own words, for a wording in `language` that replaces `match`."""
-    text = own[:LOOKED_AT]
-    customer, word = _customer(text, match.start, language)
-    forms = forms_of(fold(text).text)
-    return Voice(
-        customer=customer,
-        you=language.addresses.get(word, language.you),
-        many=_many(match, forms, language),
-        colloquial=not language.colloquial.isdisjoint(forms),
-    )
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """A form of address in the draft."""
+
+    start: int
+    written: str
+    word: str
+    """The folded honorific."""
+    rank: int
+    """0 for a vocative, 1 for an honorific alone, 2 for one with a name that may be somebody else's."""
 
 
-def _many(match: Match, forms: list[str], language: Language) -> bool:
+class Speaker:
+    """The voice of a draft, given its own words; each language is looked at once."""
+
+    def __init__(self, own: str) -> None:
+        self._text = own[:LOOKED_AT]
+        self._addresses: dict[str, list[_Address]] = {}
+        self._many: dict[str, bool] = {}
+
+    def voice(self, match: Match, language: Language) -> Voice:
+        """The voice for a wording in `language` that replaces `match`."""
+        code = language.code
+        if code not in self._addresses:
+            self._addresses[code] = _addresses(self._text, language)
+            one, many = language.subjects.get("one", ()), language.subjects.get("many", ())
+            self._many[code] = sum(form in many for form in self._forms) > sum(form in one for form in self._forms)
+        address = self._address(match.start, self._addresses[code])
+        return Voice(
+            customer=address.written if address else "",
+            you=language.addresses.get(address.word, language.you) if address else language.you,
+            many=_speaks_as_many(match, language, self._many[code]),
+            colloquial=not language.colloquial.isdisjoint(self._forms),
+        )
+
+    @cached_property
+    def _forms(self) -> list[str]:
+        return forms_of(fold(self._text).text)
+
+    def _address(self, place: int, addresses: list[_Address]) -> _Address | None:
+        """Vocatives come first, then what stands in the finding's own paragraph, then what stands earlier in the draft."""
+        begin, end = self._text.rfind("\n\n", 0, place), self._text.find("\n\n", place)
+        end = end if end >= 0 else len(self._text)
+        return min(addresses, key=lambda address: (address.rank, not begin <= address.start <= end), default=None)
+
+
+def _addresses(text: str, language: Language) -> list[_Address]:
+    found: list[_Address] = []
+    pattern = _honorific_pattern(language.honorifics + tuple(language.addresses))
+    for match in islice(pattern.finditer(text), ADDRESSES):
+        name = " ".join(match.group(2).split()) if match.group(2) else ""
+        written = f"{match.group(1)} {name}".strip()
+        before, after = text[: match.start()].rstrip(" ")[-1:], text[match.end() : match.end() + 8].lstrip(" ")[:1]
+        vocative = not before or before in ",.!?\n" or not after or after in ",.!?:"
+        rank = 0 if vocative else 2 if name else 1
+        found.append(_Address(match.start(), written[0].upper() + written[1:], match.group(1).lower(), rank))
+    return found
+
+
+def _speaks_as_many(match: Match, language: Language, draft_many: bool) -> bool:
     """Whether the wording speaks as "we": as the finding's subject does, as its other words do, as the draft does."""
     one, many, others = (set(language.subjects.get(kind, ())) for kind in ("one", "many", "others"))
     tokens = match.sentence[match.first : match.last + 1]
@@ -57,26 +106,7 @@ def _many(match: Match, forms: list[str], language: Language) -> bool:
             return True
         if words & one:
             return False
-    return sum(form in many for form in forms) > sum(form in one for form in forms)
-
-
-def _customer(text: str, place: int, language: Language) -> tuple[str, str]:
-    """How the draft addresses the customer: as written with the name, and the folded honorific.
-
-    Vocatives come first, then what stands in the finding's own paragraph, then what stands earlier in the draft.
-    """
-    begin, end = text.rfind("\n\n", 0, place), text.find("\n\n", place)
-    best: tuple[tuple[int, bool], str, str] | None = None
-    for match in _honorific_pattern(language.honorifics + tuple(language.addresses)).finditer(text):
-        name = " ".join(match.group(2).split()) if match.group(2) else ""
-        written = f"{match.group(1)} {name}".strip()
-        before, after = text[: match.start()].rstrip(" "), text[match.end() :].lstrip(" ")
-        vocative = not before or before[-1] in ",.!?\n" or after[:1] in (",", ".", "!", "?", ":", "")
-        elsewhere = match.start() < begin or (0 <= end < match.start())
-        rank = (0 if vocative else 1 if not name else 2, elsewhere)
-        if best is None or rank < best[0]:
-            best = (rank, written[0].upper() + written[1:], match.group(1).lower())
-    return (best[1], best[2]) if best else ("", "")
+    return draft_many
 
 
 @lru_cache(maxsize=64)

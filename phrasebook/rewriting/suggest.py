@@ -11,7 +11,7 @@ from phrasebook.draft.markup import has_tags
 from phrasebook.language.knowledge import Language
 from phrasebook.language.lexicon import Lexicon
 from phrasebook.model import Edit, Entry, Suggestion
-from phrasebook.rewriting.address import Voice, voice_of
+from phrasebook.rewriting.address import Speaker, Voice
 from phrasebook.rewriting.place import Follows, Place, look
 from phrasebook.rewriting.wording import Filled, fill
 
@@ -23,10 +23,21 @@ SHOWN = 200
 """Longest stretch of the draft that a suggestion's text repeats after the wording, code points."""
 
 
-def suggestions(match: Match, entry: Entry, draft: str, own: str, limit: int, language: Language, lexicon: Lexicon, *, markup: str) -> tuple[Suggestion, ...]:
+def suggestions(
+    match: Match,
+    entry: Entry,
+    draft: str,
+    own: str,
+    limit: int,
+    speaker: Speaker,
+    language: Language,
+    lexicon: Lexicon,
+    *,
+    markup: str,
+) -> tuple[Suggestion, ...]:
     """The suggestions for a match; `own` is the draft with other people's words blanked, `limit` where the next match begins."""
     place = look(match, own, limit, language, lexicon)
-    voice = voice_of(own, match, language)
+    voice = speaker.voice(match, language)
     if any(token.form in language.addresses for token in match.sentence[match.last + 1 : match.last + 3]):
         voice = replace(voice, you=language.you)  # "…, Tuan" follows: not "Tuan, Tuan"
     sentence = draft[match.sentence[0].start : match.sentence[-1].end]

@@ -71,6 +71,7 @@ def _language_of(path: Path) -> str | None:
 def _languages(files: Sequence[TableFile], problems: list[Problem]) -> tuple[list[Language], list[Row]]:
     """The languages of the rows, and the rows whose language is known."""
     languages: dict[str, Language] = {}
+    broken: set[str] = set()
     rows: list[Row] = []
     for file in files:
         for row in file.rows:
@@ -80,13 +81,15 @@ def _languages(files: Sequence[TableFile], problems: list[Problem]) -> tuple[lis
                 known = ", ".join(path.stem for path in language_files())
                 problems.append(Problem(file.file, row.entry.line, row.column, f"'{code}' is no language phrasebook knows; known are {known}"))
                 continue
-            if code not in languages:
+            if code not in languages and code not in broken:
                 language, wrong = read_language_file(path)
                 problems.extend(wrong)
-                if language is None:
-                    continue
-                languages[code] = language
-            rows.append(row)
+                if language is None or wrong:
+                    broken.add(code)  # its rows could only add complaints about what is missing here
+                else:
+                    languages[code] = language
+            if code in languages:
+                rows.append(row)
     return list(languages.values()), rows
 
 
