@@ -153,23 +153,17 @@ def sentence(random: Random, language: str) -> str:
 
 
 def _filling(random: Random, name: str) -> str:
-    match name:
-        case "name":
-            return random.choice(_NAMES)
-        case "item":
-            return random.choice(_ITEMS)
-        case "place":
-            return random.choice(_PLACES)
-        case "date":
-            return f"{random.randint(1, 28)} {random.choice(_MONTHS)}"
-        case "amount":
-            return random.choice(("RM ", "Rp", "$")) + f"{random.randint(5, 900)}.{random.randint(0, 99):02}"
-        case "code":
-            return f"{random.choice('ABKMNX')}{random.choice('QRTZ')}-{random.randint(100, 99999)}"
-        case "order":
-            return str(random.randint(1000, 99999))
-        case _:
-            return str(random.randint(2, 9))
+    fillings = {
+        "name": random.choice(_NAMES),
+        "item": random.choice(_ITEMS),
+        "place": random.choice(_PLACES),
+        "date": f"{random.randint(1, 28)} {random.choice(_MONTHS)}",
+        "amount": f"{random.choice(('RM ', 'Rp', '$'))}{random.randint(5, 900)}.{random.randint(0, 99):02}",
+        "code": f"{random.choice('ABKMNX')}{random.choice('QRTZ')}-{random.randint(100, 99999)}",
+        "order": str(random.randint(1000, 99999)),
+        "n": str(random.randint(2, 9)),
+    }
+    return fillings[name]
 
 
 def draft(random: Random, words: int = 120, language: str = "", inside: str = "") -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import argparse
 import os
-import pickle
 import sys
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cache
 from multiprocessing import Pool
 from random import Random
 from time import perf_counter
@@ -160,20 +161,16 @@ def shrink(text: str, fails: Callable[[str], bool]) -> str:
     return text
 
 
-_book: Phrasebook
-_examples: tuple[str, ...]
-
-
-def _start() -> None:
-    global _book, _examples  # what a process of the pool works with
+@cache
+def _book() -> Phrasebook:
+    """The book that a process of the pool works with."""
     warnings.simplefilter("ignore")
-    _book = Phrasebook.load(strict=False)
-    _examples = examples_of(_book)
+    return Phrasebook.load(strict=False)
 
 
 def text_number(seed: int, number: int) -> str:
     """The text of a number."""
-    return strange_text(Random(f"{seed}:{number}"), _examples)
+    return strange_text(Random(f"{seed}:{number}"), examples_of(_book()))
 
 
 def _batch(work: tuple[int, int, int]) -> Tally:
@@ -192,30 +189,34 @@ def _try(tally: Tally, number: int, text: str, markup: str) -> None:
     tally.texts += 1
     begin = perf_counter()
     try:
-        found, applied = check_laws(_book, text, markup)
+        found, applied = check_laws(_book(), text, markup)
         tally.findings += found
         tally.applied += applied
         tally.slowest = max(tally.slowest, (perf_counter() - begin, number, len(text)))
     except Exception:  # looked at closely below
-        kind, message = _failure(_book, text, markup) or ("5 same again", "failed at first, not when tried again")
+        kind, message = _failure(_book(), text, markup) or ("5 same again", "failed at first, not when tried again")
         tally.broken[kind] += 1
         failures = tally.shown.setdefault(kind, [])
         if len(failures) < SHOWN:
-            small = shrink(text, lambda other: (_failure(_book, other, markup) or ("", ""))[0] == kind)
-            failures.append((number, markup, small, (_failure(_book, small, markup) or (kind, message))[1]))
+            small = shrink(text, lambda other: (_failure(_book(), other, markup) or ("", ""))[0] == kind)
+            failures.append((number, markup, small, (_failure(_book(), small, markup) or (kind, message))[1]))
 
 
 def _again(tally: Tally, texts: Sequence[tuple[int, str]]) -> None:
     """Law 5: a copy of the book finds the same in the opposite order."""
-    copy: Phrasebook = pickle.loads(pickle.dumps(_book))
+    copy = deepcopy(_book())
     for number, text in reversed(texts):
-        try:
-            same = copy.check(text) == _book.check(text)
-        except Exception:  # counted where the laws are checked
-            continue
-        if not same:
+        if _found(copy, text) != _found(_book(), text):
             tally.broken["5 same anywhere"] += 1
             tally.shown.setdefault("5 same anywhere", []).append((number, "text", text, "a copy of the book finds something else"))
+
+
+def _found(book: Phrasebook, text: str) -> Sequence[Finding] | str:
+    """The findings, or the exception that came (counted where the laws are checked)."""
+    try:
+        return book.check(text)
+    except Exception as error:
+        return repr(error)
 
 
 def _batches(seed: int, count: int) -> Iterator[tuple[int, int, int]]:
@@ -230,13 +231,12 @@ def main() -> int:
     parser.add_argument("--only", type=int, help="run the text of this number alone")
     options = parser.parse_args()
     if options.only is not None:
-        _start()
         text = text_number(options.seed, options.only)
-        failures = [(markup, _failure(_book, text, markup)) for markup in MARKUPS]
+        failures = [(markup, _failure(_book(), text, markup)) for markup in MARKUPS]
         print(repr(text), *failures, sep="\n")
         return int(any(failure for _, failure in failures))
     total, begin = Tally(), perf_counter()
-    with Pool(os.cpu_count(), initializer=_start) as pool:
+    with Pool(os.cpu_count()) as pool:
         for tally in pool.imap_unordered(_batch, _batches(options.seed, options.count)):
             total.add(tally)
             print(f"\r{total.texts // len(MARKUPS):,} texts, {total.broken.total()} failures", end="", file=sys.stderr, flush=True)

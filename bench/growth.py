@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from random import Random
 from typing import NamedTuple
@@ -83,6 +84,7 @@ def print_growth(seed: int, words: int, patience: float) -> None:
     """
     book = Phrasebook.load(strict=False)
     book.check("I don't knwo.")  # spaCy and the index of misspellings belong to the start, not to the length
+    gc.freeze()  # what is loaded is not gone through again before each measurement
     length = words * 6
     print(f"\n## Growth with length: {length:,} characters × {', '.join(map(str, TIMES))}; µs a character")
     print("| text | × 1 | × 10 | × 100 | last : first |")

@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from functools import cache
 from multiprocessing import Pool
 from random import Random
 from time import perf_counter
@@ -25,7 +26,7 @@ from corpus import LANGUAGES, sentence
 from made import made_sentence, misspelt
 
 from phrasebook import Phrasebook
-from phrasebook.detect.automaton import Candidates
+from phrasebook.detect.candidates import Named as Candidates
 from phrasebook.detect.find import Detector, Match
 from phrasebook.detect.pattern import vocabulary
 from phrasebook.detect.sentence import read_sentence, without_asides
@@ -127,7 +128,7 @@ class Slow:
         for _, chunk in chunks(text):
             folded = fold(chunk).text
             forms, places = forms_of(folded), places_of(folded)
-            named = {(begin, end): set(candidates) for begin, end, candidates in self.detector._automaton.candidates(forms)}
+            named = {(begin, end): set(candidates) for begin, end, candidates in self.detector._candidates.in_chunk(forms)}
             for begin, end in ranges(forms, self.lexicon.abbreviations):
                 versions = without_asides(read_sentence(places, begin, end, self.lexicon))
                 unnamed = sorted(tried - named.pop((begin, end), set()))
@@ -139,15 +140,15 @@ class Slow:
     def _without_filter(self, tried: set[int]) -> Detector:
         """The detector with an automaton that names these phrases in every sentence."""
         detector = copy(self.detector)
-        real, abbreviations = self.detector._automaton, self.lexicon.abbreviations
+        real, abbreviations = self.detector._candidates, self.lexicon.abbreviations
 
         class Naming:
-            def candidates(self, forms: Sequence[str]) -> list[Candidates]:
-                named = {(begin, end): set(candidates) for begin, end, candidates in real.candidates(forms)}
+            def in_chunk(self, forms: Sequence[str]) -> list[Candidates]:
+                named = {(begin, end): set(candidates) for begin, end, candidates in real.in_chunk(forms)}
                 every = ((begin, end, named.get((begin, end), set())) for begin, end in ranges(forms, abbreviations))
                 return [(begin, end, tuple(sorted(tried | own))) for begin, end, own in every if begin < end]
 
-        vars(detector)["_automaton"] = Naming()
+        vars(detector)["_candidates"] = Naming()
         return detector
 
     def phrase(self, index: int) -> str:
@@ -182,22 +183,20 @@ def check_text(slow: Slow, random: Random, tally: Tally) -> None:
         tally.differs("told otherwise", f"{text!r}: {fast} against {obvious}")
 
 
-_slow: Slow
-
-
-def _start() -> None:
-    global _slow  # what a process of the pool works with
+@cache
+def _slow() -> Slow:
+    """What a process of the pool works with."""
     warnings.simplefilter("ignore")
-    _slow = Slow(Phrasebook.load(strict=False))
+    return Slow(Phrasebook.load(strict=False))
 
 
 def _batch(work: tuple[int, int, int]) -> Tally:
     seed, first, last = work
     tally = Tally()
     for number in range(first, last):
-        check_typo(_slow, Random(f"{seed}:typo:{number}"), tally)
+        check_typo(_slow(), Random(f"{seed}:typo:{number}"), tally)
         try:
-            check_text(_slow, Random(f"{seed}:text:{number}"), tally)
+            check_text(_slow(), Random(f"{seed}:text:{number}"), tally)
         except Exception as error:  # told with the case
             tally.differs(f"raises {type(error).__name__}", f"case {number}: {error!r}")
     return tally
@@ -211,7 +210,7 @@ def main() -> int:
     options = parser.parse_args()
     total, begin = Tally(), perf_counter()
     batches = [(options.seed, first, min(options.count, first + BATCH)) for first in range(0, options.count, BATCH)]
-    with Pool(os.cpu_count(), initializer=_start) as pool:
+    with Pool(os.cpu_count()) as pool:
         for tally in pool.imap_unordered(_batch, batches):
             total.add(tally)
             print(f"\r{total.cases['texts']:,} cases, {total.counts.total()} differences", end="", file=sys.stderr, flush=True)

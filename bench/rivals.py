@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from phrasebook import Phrasebook
 
@@ -18,9 +18,9 @@ Search = Callable[[Sequence[str]], int]
 _SENTENCE = re.compile(r"[^.!?\n]+")
 
 
-def phrasebook(pickled: bytes) -> Search:
-    """The book itself, as new."""
-    book: Phrasebook = pickle.loads(pickled)
+def phrasebook(table: Path) -> Search:
+    """The book of a table."""
+    book = Phrasebook.load(table)
     return lambda drafts: sum(len(book.check(draft)) for draft in drafts)
 
 
@@ -43,7 +43,7 @@ def naive_rapidfuzz(phrases: Sequence[str]) -> Search:
 
 
 def phrase_matcher(phrases: Sequence[str]) -> Search:
-    """spaCy's PhraseMatcher on LOWER, with the blank English pipeline; exact phrases only."""
+    """The PhraseMatcher of spaCy on LOWER, with the blank English pipeline; exact phrases only."""
     import spacy
     from spacy.matcher import PhraseMatcher
 
@@ -54,7 +54,7 @@ def phrase_matcher(phrases: Sequence[str]) -> Search:
 
 
 def make_doc() -> Search:
-    """spaCy's tokenizer alone: what any pipeline of spaCy pays before it looks for anything."""
+    """The tokenizer of spaCy alone: what any pipeline of spaCy pays before it looks for anything."""
     import spacy
 
     nlp = spacy.blank("en")

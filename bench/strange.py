@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from random import Random
 
 from corpus import draft, sentence
@@ -37,6 +38,7 @@ _MAIL = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1)
 def examples_of(book: Phrasebook) -> tuple[str, ...]:
     """The example drafts of a book's rows, the forbidden ones twice."""
     return tuple(e.draft for entry in book.entries for e in entry.examples for _ in range(1 if e.becomes is None else 2))

@@ -76,11 +76,8 @@ def build(rows: Iterable[Row], languages: Iterable[Language]) -> Engine:
     contexts = _contexts(entries, known, resolvers, owners)
     words = {word for pattern in (*patterns, *contexts) for slot in vocabulary(pattern.items) for word in slot}
     lexicon = plain.with_vocabulary(words)
-    by_language: dict[str, set[str]] = {code: set() for code in known}
-    for pattern in patterns:
-        by_language[entries[pattern.owner].language].update(*vocabulary(pattern.items))
-    surroundings = Surroundings(tuple(known.values()), tuple(entry.language for entry in entries), by_language)
-    detector = Detector(patterns, Contexts(contexts, lexicon), owners, owners.row, surroundings.prefer, lexicon)
+    surroundings = Surroundings(tuple(known.values()), tuple(entry.language for entry in entries))
+    detector = Detector(patterns, Contexts(contexts, lexicon), owners, owners.row, surroundings.votes, lexicon)
     return Engine(tuple(entries), tuple(patterns), detector, lexicon, known, tuple(problems))
 
 
@@ -93,7 +90,7 @@ def _patterns(row: Row, owner: int, languages: dict[str, Language], resolver: Re
             if place in row.contexts:
                 continue
         elif place in row.contexts and place.text.startswith("<") and place.text.endswith(">") and " " not in place.text:
-            names = ", ".join(f"<{name}>" for name in sorted({n for lang in languages.values() for n in lang.contexts}))
+            names = ", ".join(f"<{name}>" for name in sorted({n for lang in languages.values() for n in lang.contexts} | BUILT_IN_CONTEXTS.keys()))
             problems.append(_problem(row, place, f"'{place.text}' is no context; known are {names}"))
             continue
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
-__all__ = ["best"]
+__all__ = ["best", "weight"]
 
 
 class _Placed(Protocol):
@@ -20,18 +20,15 @@ class _Placed(Protocol):
 Placed = TypeVar("Placed", bound=_Placed)
 
 
-def _same(match: _Placed, other: _Placed) -> bool:
-    return (match.start, match.end, match.score) == (other.start, other.end, other.score)
+def weight(match: _Placed) -> float:
+    """How much a match says: its length times its score."""
+    return (match.end - match.start) * match.score
 
 
-def best(matches: Sequence[Placed], prefer: Callable[[Placed, Placed], bool]) -> list[Placed]:
-    """The matches that are told, sorted, none overlapping: the longest first, then the surest; `prefer(a, b)` breaks ties."""
-    ranked = sorted(matches, key=lambda match: (-(match.end - match.start) * match.score, match.start))
+def best(matches: Sequence[Placed], rank: Callable[[Placed], tuple[float, ...]]) -> list[Placed]:
+    """The matches that are told, sorted, none overlapping: those of the highest rank first, of equal ones the first."""
     chosen: list[Placed] = []
-    for match in ranked:
-        rival = next((index for index, other in enumerate(chosen) if other.start < match.end and match.start < other.end), None)
-        if rival is None:
+    for match in sorted(matches, key=rank, reverse=True):
+        if not any(other.start < match.end and match.start < other.end for other in chosen):
             chosen.append(match)
-        elif _same(match, chosen[rival]) and prefer(match, chosen[rival]):
-            chosen[rival] = match
     return sorted(chosen, key=lambda match: match.start)

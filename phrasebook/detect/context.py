@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from phrasebook.detect.automaton import Automaton
+from phrasebook.detect.candidates import Candidates
 from phrasebook.detect.pattern import Pattern
 from phrasebook.detect.sentence import THIS, Sentence, with_this
 from phrasebook.language.lexicon import Lexicon
@@ -25,7 +25,7 @@ class Contexts:
     def __init__(self, patterns: Sequence[Pattern], lexicon: Lexicon) -> None:
         self._patterns = tuple(patterns)
         self._around = frozenset(index for index, pattern in enumerate(patterns) if THIS in pattern.phrase)
-        self._automaton = Automaton(self._patterns, lexicon, CONTEXT_GAP)
+        self._phrases = Candidates(self._patterns, lexicon, CONTEXT_GAP)
 
     def allowing(self, sentence: Sentence, first: int, last: int, owners: Iterable[int]) -> Pattern | None:
         """The phrase that allows a match over the tokens `first` to `last` (both included), if one of these owners has one."""
@@ -39,4 +39,4 @@ class Contexts:
         return None if allowing is None else self._patterns[allowing]
 
     def _candidates(self, sentence: Sentence, wanted: frozenset[int]) -> frozenset[int]:
-        return frozenset(i for i in self._automaton.candidates_of(sentence) if self._patterns[i].owner in wanted)
+        return frozenset(i for i in self._phrases.in_sentence(sentence) if self._patterns[i].owner in wanted)

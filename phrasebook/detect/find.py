@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import dataclass, replace
 
-from phrasebook.detect.automaton import Automaton
-from phrasebook.detect.choose import best
+from phrasebook.detect.candidates import Candidates
+from phrasebook.detect.choose import best, weight
 from phrasebook.detect.confirm import GAP, Confirmer, Hit
 from phrasebook.detect.context import Contexts
 from phrasebook.detect.pattern import Pattern
@@ -50,16 +50,16 @@ class Detector:
         contexts: Contexts,
         owners: Callable[[int], Set[int]],
         row: Callable[[int], str],
-        prefer: Callable[[Match, Match, Collection[str]], bool],
+        votes: Callable[[Match, Collection[str]], tuple[int, int]],
         lexicon: Lexicon,
     ) -> None:
         self._lexicon = lexicon
-        self._automaton = Automaton(patterns, lexicon, GAP)
+        self._candidates = Candidates(patterns, lexicon, GAP)
         self._confirmer = Confirmer(patterns, lexicon)
         self._contexts = contexts
         self._owners = owners
         self._row = row
-        self._prefer = prefer
+        self._votes = votes
 
     def matches(self, own: str) -> list[Match]:
         """The matches in the own words of a draft: sorted, none overlapping."""
@@ -67,7 +67,7 @@ class Detector:
         for offset, chunk in chunks(own):
             folded = fold(chunk)
             forms = forms_of(folded.text)
-            sentences = self._automaton.candidates(forms)
+            sentences = self._candidates.in_chunk(forms)
             if not sentences:
                 continue
             places = places_of(folded.text)
@@ -79,7 +79,7 @@ class Detector:
                     found.extend(_in_draft(match, placed) for match in matches)
         return found
 
-    def _in_sentence(self, sentence: Sentence, candidates: Sequence[int], forms: Collection[str]) -> list[Match]:
+    def _in_sentence(self, sentence: Sentence, candidates: Sequence[int], near: Collection[str]) -> list[Match]:
         """The best matches of a sentence, in places of the folded chunk."""
         matches: dict[tuple[int, int, int], Match] = {}
         for version in without_asides(sentence):
@@ -90,16 +90,17 @@ class Detector:
                     if key not in matches or match.score > matches[key].score:
                         matches[key] = match
 
-        def prefer(match: Match, other: Match) -> bool:
-            return self._prefer(match, other, forms)
-
         by_row: dict[str, list[Match]] = {}
         for match in matches.values():
             by_row.setdefault(self._row(match.pattern.owner), []).append(match)
         # A context that allows the whole of a match allows the shorter matches of its row inside it too,
         # and a phrase that two languages share is allowed by the contexts of either.
-        told = [match for row in by_row.values() for match in best(row, prefer) if not self._allowed(match, row)]
-        return best(told, prefer)
+        told = [match for row in by_row.values() for match in self._best_of_row(row, near) if not self._allowed(match, row)]
+        return best(told, lambda match: (weight(match), -match.start))
+
+    def _best_of_row(self, row: Sequence[Match], near: Collection[str]) -> list[Match]:
+        """The best matches of one row: in the language of the surroundings first, then the longest."""
+        return best(row, lambda match: (*self._votes(match, near), weight(match), -match.start))
 
     def _allowed(self, match: Match, row: Sequence[Match]) -> bool:
         """Whether a context allows the match; `row` holds all matches of its row in the sentence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
 
 from phrasebook.detect.find import Match
 from phrasebook.language.knowledge import Language
@@ -11,32 +11,27 @@ __all__ = ["Surroundings"]
 
 
 class Surroundings:
-    """Tells, of two matches of the same words, which one's language the sentence is written in."""
+    """Tells, of matches of the same words, which one's language the sentence is written in."""
 
-    def __init__(self, languages: Sequence[Language], language_of_owner: Sequence[str], phrases: Mapping[str, Set[str]]) -> None:
-        """`phrases` holds, by language, the words of its phrases."""
-        self._own_words = {language.code: _exclusive(language, languages, phrases) for language in languages}
+    def __init__(self, languages: Sequence[Language], language_of_owner: Sequence[str]) -> None:
+        self._own_words = {language.code: _exclusive(language, languages) for language in languages}
         self._language_of_owner = tuple(language_of_owner)
 
-    def prefer(self, match: Match, other: Match, forms: Collection[str]) -> bool:
-        """Whether `match` fits its sentence better than `other`, or else the words around it, `forms`."""
-        mine, theirs = (self._words_of(one) for one in (match, other))
-        sentence = [token.form for token in match.sentence]
-        votes = _votes(mine, sentence), _votes(theirs, sentence)
-        if votes[0] == votes[1]:
-            votes = _votes(mine, forms), _votes(theirs, forms)
-        return votes[0] > votes[1]
+    def votes(self, match: Match, near: Collection[str]) -> tuple[int, int]:
+        """Words that speak for the language of a match: in its sentence, and among the forms near it."""
+        words = self._words_of(match)
+        return _votes(words, [token.form for token in match.sentence]), _votes(words, near)
 
     def _words_of(self, match: Match) -> frozenset[str]:
         return self._own_words[self._language_of_owner[match.pattern.owner]]
 
 
-def _exclusive(language: Language, languages: Sequence[Language], phrases: Mapping[str, Set[str]]) -> frozenset[str]:
+def _exclusive(language: Language, languages: Sequence[Language]) -> frozenset[str]:
     """The words by which a language is told from the others."""
     own, leading = _all_words(language), _leading_words(language)
     for other in languages:
         if other is not language:
-            own, leading = own - _all_words(other) - phrases[other.code], leading - _leading_words(other)
+            own, leading = own - _all_words(other), leading - _leading_words(other)
     return own | leading
 
 

@@ -7,6 +7,7 @@ headers and what follows them, a signature after `-- `, and speech in quotation 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from phrasebook.draft.folding import BLOCK, HIDDEN
 
@@ -28,7 +29,9 @@ _SPEECH = re.compile(
     rf"|(?<![\w'’])'(?=\w)[^'\n]{_N}(?:(?<=\w)'(?=\w)[^'\n]{_N}){{0,8}}(?<=[\w.!?,…)])'(?!\w)"
     rf"|(?<![\w'’])‘(?=\w)[^‘\n]{_N}?(?<=[\w.!?,…)])’(?!\w)"
 )
-_SPEECH_MARKS = frozenset("\"“„«‹「『'‘")
+_SPEECH_MARKS = frozenset('"“„«‹「『')
+_OPENING = re.compile(r"['‘](?<![\w'’].)(?=\w)")
+"""A single quotation mark that opens something, and is no apostrophe."""
 
 _SOMETHING = re.compile(r"(?m)^[ \t]*(?:>|--|__|==|\*\*|[-—]{2,})|wrote|writes|menulis|tulis|(?im:^[ \t*]*(?:from|dari|daripada|pengirim)[ \t]*:)")
 _QUOTED_LINE = re.compile(r"[ \t]{0,8}(?:>|&gt;)")
@@ -60,9 +63,9 @@ _DATED = re.compile(
 
 def own_words(text: str) -> str:
     """`text` with everything that is not the author's own blanked out; same length, same offsets. Linear in its length."""
-    if _SOMETHING.search(text):
+    if ("\n" in text and _SOMETHING.search(text)) or _QUOTED_LINE.match(text):
         text = _without_quoted_lines(text)
-    if not _SPEECH_MARKS.isdisjoint(text):
+    if not _SPEECH_MARKS.isdisjoint(text) or (("'" in text or "‘" in text) and _OPENING.search(text)):
         text = _SPEECH.sub(_hide, text)
     return text
 
@@ -127,5 +130,5 @@ def _attribution(lines: list[str], index: int) -> int:
 
 def _quoted_below(lines: list[str], index: int) -> bool:
     """Whether the text below goes on with `>` lines (then only those are quoted)."""
-    following = (line for line in lines[index:] if line.strip())
+    following = (line for line in islice(lines, index, None) if line.strip())
     return bool(_QUOTED_LINE.match(next(following, "")))

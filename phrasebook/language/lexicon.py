@@ -136,6 +136,7 @@ class Lexicon:
             self._known(form)
             or self._contraction(form)
             or self._repeated(form)
+            or (UNKNOWN if any(letter.isdecimal() for letter in form) else None)
             or self._hyphenated(form)
             or self._stretched(form)
             or self._suffixed(form, PLAIN_STEM if form in self._common else SHORTEST_REST)

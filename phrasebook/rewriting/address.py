@@ -83,6 +83,8 @@ class Speaker:
 
 def _addresses(text: str, language: Language) -> list[_Address]:
     found: list[_Address] = []
+    if not (language.honorifics or language.addresses):
+        return found
     pattern = _honorific_pattern(language.honorifics + tuple(language.addresses))
     for match in islice(pattern.finditer(text), ADDRESSES):
         name = " ".join(match.group(2).split()) if match.group(2) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from phrasebook.model import Edit, Finding, Rewrite
 
@@ -16,15 +16,23 @@ def rewritten(draft: str, check: Check) -> Rewrite:
 
     A row is applied in all its places or in none, so that no applied row fires on the new text.
     """
-    rewrite = _pass(draft, check)
-    if rewrite.applied and _pass(rewrite.text, check).applied:
-        return Rewrite(draft, (), (*rewrite.applied, *rewrite.left))
-    return rewrite
-
-
-def _pass(draft: str, check: Check) -> Rewrite:
     findings = check(draft)
-    refused = {finding.entry.id for finding in findings if _edit(finding) is None}
+    rewrite = _pass(draft, findings, check, frozenset())
+    if _is_stable(rewrite, check):
+        return rewrite
+    rows = dict.fromkeys(finding.entry.id for finding in rewrite.applied)
+    smaller = (_pass(draft, findings, check, frozenset({row})) for row in rows)
+    return next((one for one in smaller if _is_stable(one, check)), Rewrite(draft, (), tuple(findings)))
+
+
+def _is_stable(rewrite: Rewrite, check: Check) -> bool:
+    """Whether rewriting the new text would change nothing."""
+    return not rewrite.applied or not _pass(rewrite.text, check(rewrite.text), check, frozenset()).applied
+
+
+def _pass(draft: str, findings: Sequence[Finding], check: Check, without: Set[str]) -> Rewrite:
+    """The draft with the rows applied that can be, except some."""
+    refused = {finding.entry.id for finding in findings if _edit(finding) is None} | without
     while True:
         applied = tuple(finding for finding in findings if finding.entry.id not in refused)
         text = apply_edits(draft, (edit for finding in applied if (edit := _edit(finding))))

@@ -79,7 +79,7 @@ def _follows(tail: Sequence[Token], draft: str, language: Language) -> list[Foll
     clause = _clause(tail)
     turned = _turned(clause, draft, language)
     found: list[Follows] = [turned] if turned else []
-    if not clause or (clause[0].form in language.links and not _starts(clause, language.question)):
+    if not clause or _is_address(clause, language) or (clause[0].form in language.links and not _starts(clause, language.question)):
         return found
     about = _starts(clause, language.about)
     topic = clause[len(about.split()) :]
@@ -89,8 +89,7 @@ def _follows(tail: Sequence[Token], draft: str, language: Language) -> list[Foll
         found.append(Follows("thing", topic[0].start))
     if _starts(clause, language.durations):
         found.append(Follows("duration", clause[0].start))
-    if not _is_factless_address(clause, language):
-        found.append(Follows("complement", clause[0].start))
+    found.append(Follows("complement", clause[0].start))
     return found
 
 
@@ -108,11 +107,6 @@ def _turned(clause: Sequence[Token], draft: str, language: Language) -> Follows 
             kept = draft[clause[0].start : clause[index].start]
             return Follows("condition", rest[0].start, f"{kept}{language.turn[condition]} ")
     return None
-
-
-def _is_factless_address(clause: Sequence[Token], language: Language) -> bool:
-    """Whether the clause is nothing but a form of address ("…, Sir")."""
-    return _is_address(clause, language) and len(clause) <= ADDRESS
 
 
 def _opens_thing(token: Token, language: Language) -> bool:
@@ -151,6 +145,8 @@ def _free_end(match: Match, tail: Sequence[Token], draft: str, language: Languag
     if not tail or (tail[0].form in language.links and not _shares_subject(tail, language)):
         return match.end
     clause = _clause(tail)
+    if _is_address(clause, language):
+        return match.end
     if len(clause) <= TAIL and clause[-1].ends and all(_factless(token, draft, lexicon) for token in clause):
         return clause[-1].end
     return None

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from phrasebook.detect.find import Match
+from phrasebook.draft.folding import BLOCK, GONE, HIDDEN
 from phrasebook.draft.markup import has_tags
 from phrasebook.language.knowledge import Language
 from phrasebook.language.lexicon import Lexicon
@@ -18,6 +19,8 @@ from phrasebook.rewriting.wording import Filled, fill
 __all__ = ["suggestions"]
 
 _INNER_STOP = re.compile(r"[.?!]\s")
+_END = re.compile(rf"[.!?](?:\s|{BLOCK}|$)|\n|{BLOCK}")
+_QUOTATION = re.compile(f"{HIDDEN}+")
 _FINAL_STOP = (".", "?", "!")
 SHOWN = 200
 """Longest stretch of the draft that a suggestion's text repeats after the wording, code points."""
@@ -46,7 +49,7 @@ def suggestions(
     unfit: list[Suggestion] = []
     for wording in _in_order(entry, voice):
         filled = fill(wording, voice, place, sentence, language)
-        suggestion = _suggestion(filled, match, place, draft, limit, markup)
+        suggestion = _suggestion(filled, match, place, draft, draft if markup == "text" else own, limit, markup)
         fits = filled.slot is None or any(follows.slot == filled.slot for follows in place.follows)
         (ready if suggestion.edit else blanks if fits else unfit).append(suggestion)
     by_text = {suggestion.text: suggestion for suggestion in reversed([*ready, *blanks, *([] if ready or blanks else unfit)])}
@@ -63,13 +66,13 @@ def _in_order(entry: Entry, voice: Voice) -> list[str]:
     )
 
 
-def _suggestion(filled: Filled, match: Match, place: Place, draft: str, limit: int, markup: str) -> Suggestion:
+def _suggestion(filled: Filled, match: Match, place: Place, draft: str, seen: str, limit: int, markup: str) -> Suggestion:
     edit: Edit | None = None
     shown = filled.text
     if filled.slot:
         follows = next((follows for follows in place.follows if follows.slot == filled.slot), None)
-        shown = filled.text + (_shown(follows, draft) if follows else f"[{filled.slot}]")
-        if follows and not filled.blank and _fits(filled, place):
+        shown = filled.text + (_shown(follows, seen) if follows else f"[{filled.slot}]")
+        if follows and follows.start >= match.end and not filled.blank and _fits(filled, place):
             edit = Edit(match.start, follows.start, filled.text + follows.inserted)
     elif not filled.blank:
         edit = _free_edit(filled, match, place, draft)
@@ -98,11 +101,11 @@ def _fits(filled: Filled, place: Place) -> bool:
     return place.opens_clause
 
 
-def _shown(follows: Follows, draft: str) -> str:
-    """The words that stay behind the wording, up to the end of their line or sentence."""
-    rest = draft[follows.start : follows.start + SHOWN]
-    end = re.search(r"[.!?](?:\s|$)|\n", rest)
-    return follows.inserted + (rest[: end.start()] if end else rest)
+def _shown(follows: Follows, seen: str) -> str:
+    """The words that stay behind the wording, up to the end of their line or sentence, as a reader sees them."""
+    rest = seen[follows.start : follows.start + SHOWN].replace(GONE, "")
+    end = _END.search(rest)
+    return follows.inserted + _QUOTATION.sub("…", rest[: end.start()] if end else rest)
 
 
 def _in_markup(edit: Edit | None, draft: str, markup: str) -> Edit | None:

@@ -98,6 +98,7 @@ def read_nodes(text: str, file: str) -> tuple[Node | None, list[Problem]]:
             if not builder.take(event):
                 break
     except yaml.MarkedYAMLError as error:
+        builder.drop_unfinished()
         mark = error.problem_mark or error.context_mark
         what = error.problem or error.context or "this is not YAML"
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
@@ -139,6 +140,11 @@ class _Builder:
         elif isinstance(event, events.CollectionEndEvent):
             self._open.pop()
         return True
+
+    def drop_unfinished(self) -> None:
+        """Take out the item that was being read when the file broke off: what it lacks says nothing."""
+        if isinstance(self.root, Sequence) and len(self._open) > 1 and self.root.items:
+            self.root.items.pop()
 
     def _node(self, event: events.NodeEvent) -> bool:
         if event.anchor:
