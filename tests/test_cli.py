@@ -55,7 +55,10 @@ def _process(*arguments: str, stdin: bytes = b"", **environment: str) -> subproc
 def test_check_shows_findings(capsys: pytest.CaptureFixture[str], golden: Golden, table: Table) -> None:
     """Each finding with its place, the words underlined, why, and what to say; a summary; exit code 1."""
     table()
-    _file("a.txt", "Dear Ann,\nthank you for your long letter of last Monday about the lamp, the chair, and the table. We hate widgets, and so on.\n\nWE  HATE\twidgets!\n")
+    _file(
+        "a.txt",
+        "Dear Ann,\nthank you for your long letter of last Monday about the lamp, the chair, the table. We hate widgets, and so on.\n\nWE  HATE\twidgets!\n",
+    )
     assert main(["check", "a.txt", "--table", "acme.yaml"]) == FINDINGS
     captured = capsys.readouterr()
     golden("check.txt", captured.out)
@@ -217,7 +220,9 @@ class _Terminal(io.StringIO):
 
 
 @pytest.mark.parametrize(
-    ("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)], ids=["plain", "NO_COLOR", "empty NO_COLOR", "dumb"]
+    ("environment", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+    ids=["plain", "NO_COLOR", "empty NO_COLOR", "dumb"],
 )
 def test_colour(environment: dict[str, str], coloured: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Colour in a terminal, unless NO_COLOR (not empty) or a dumb terminal says no."""

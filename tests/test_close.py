@@ -20,7 +20,12 @@ def _slip(random: Random, word: str) -> str:
     """The word with one slip of the fingers."""
     at = random.randrange(len(word))
     return random.choice(
-        [word[:at] + word[at + 1 :], word[:at] + random.choice(_LETTERS) + word[at:], word[:at] + random.choice(_LETTERS) + word[at + 1 :], word[:at] + word[at : at + 2][::-1] + word[at + 2 :]]
+        [
+            word[:at] + word[at + 1 :],
+            word[:at] + random.choice(_LETTERS) + word[at:],
+            word[:at] + random.choice(_LETTERS) + word[at + 1 :],
+            word[:at] + word[at : at + 2][::-1] + word[at + 2 :],
+        ]
     )
 
 
@@ -36,7 +41,7 @@ def test_nearest_is_what_measuring_finds(words: list[str], form: str) -> None:
 def test_nearest_in_the_bundled_vocabulary(book: Phrasebook) -> None:
     """The same for slips in the words of the bundled table, one to three of them."""
     close = book._engine.lexicon._close
-    random = Random(7)
+    random = Random(7)  # noqa: S311
     for word in random.sample(close._words, 400):
         form = word
         for _ in range(random.randint(1, 3)):

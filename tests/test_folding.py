@@ -78,7 +78,19 @@ def test_the_longest_fold() -> None:
     assert folded.span(3, 5) == (0, 1)
 
 
-WRITTEN = ["I don't know", "I DON'T KNOW", "I don’t know", "I\u00a0don't\u2003know", "I  don't\n know", "I do\u200bn't kn\u00adow", "І dоn't knоw", "Ｉ ｄｏｎ＇ｔ ｋｎｏｗ", "I dón't knöw", "I don't knooow", "I dont know"]
+WRITTEN = [
+    "I don't know",
+    "I DON'T KNOW",
+    "I don’t know",
+    "I\u00a0don't\u2003know",
+    "I  don't\n know",
+    "I do\u200bn't kn\u00adow",
+    "І dоn't knоw",
+    "Ｉ ｄｏｎ＇ｔ ｋｎｏｗ",
+    "I dón't knöw",
+    "I don't knooow",
+    "I dont know",
+]
 
 
 @pytest.mark.parametrize("written", WRITTEN)

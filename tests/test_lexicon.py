@@ -27,7 +27,7 @@ READ = {
 }
 
 
-@pytest.mark.parametrize(("form", "words"), [(f, w) for group in READ.values() for f, w in group.items()], ids=lambda value: str(value))
+@pytest.mark.parametrize(("form", "words"), [(f, w) for group in READ.values() for f, w in group.items()], ids=str)
 def test_read(lexicon: Lexicon, form: str, words: str) -> None:
     """A written form stands for these words, and costs nothing."""
     reading = lexicon.read(form)
@@ -39,7 +39,17 @@ def test_read(lexicon: Lexicon, form: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("form", "word"),
-    [("knwo", "know"), ("konw", "know"), ("jangn", "jangan"), ("jagnan", "jangan"), ("tunnggu", "tunggu"), ("worng", "wrong"), ("underestand", "understand"), ("mengangu", "mengganggu"), ("awakk", "awak")],
+    [
+        ("knwo", "know"),
+        ("konw", "know"),
+        ("jangn", "jangan"),
+        ("jagnan", "jangan"),
+        ("tunnggu", "tunggu"),
+        ("worng", "wrong"),
+        ("underestand", "understand"),
+        ("mengangu", "mengganggu"),
+        ("awakk", "awak"),
+    ],
 )
 def test_misspelt(lexicon: Lexicon, form: str, word: str) -> None:
     """A slip of the fingers is corrected, at a cost."""
@@ -51,11 +61,32 @@ def test_misspelt(lexicon: Lexicon, form: str, word: str) -> None:
 @pytest.mark.parametrize(
     ("form", "never"),
     [
-        ("now", "know"), ("show", "know"), ("knows", "know"), ("have", "care"), ("scare", "care"), ("carry", "care"), ("boat", "wait"), ("bait", "wait"), ("strong", "wrong"),
-        ("worry", "hurry"), ("harry", "hurry"), ("tahan", "tahu"), ("tahun", "tahu"), ("pernah", "peduli"), ("salam", "salah"), ("selalu", "salah"), ("kisar", "kisah"),
-        ("cermat", "cepat"), ("tempat", "cepat"), ("tangga", "tunggu"), ("minggu", "tunggu"), ("ganggu", "tunggu"), ("jalan", "jangan"), ("tangan", "jangan"),
+        ("now", "know"),
+        ("show", "know"),
+        ("knows", "know"),
+        ("have", "care"),
+        ("scare", "care"),
+        ("carry", "care"),
+        ("boat", "wait"),
+        ("bait", "wait"),
+        ("strong", "wrong"),
+        ("worry", "hurry"),
+        ("harry", "hurry"),
+        ("tahan", "tahu"),
+        ("tahun", "tahu"),
+        ("pernah", "peduli"),
+        ("salam", "salah"),
+        ("selalu", "salah"),
+        ("kisar", "kisah"),
+        ("cermat", "cepat"),
+        ("tempat", "cepat"),
+        ("tangga", "tunggu"),
+        ("minggu", "tunggu"),
+        ("ganggu", "tunggu"),
+        ("jalan", "jangan"),
+        ("tangan", "jangan"),
     ],
-)  # fmt: skip
+)
 def test_a_word_of_its_own_is_no_misspelling(lexicon: Lexicon, form: str, never: str) -> None:
     """An ordinary word is never taken for another one, however near."""
     assert all(never not in piece.words for piece in lexicon.read(form))

@@ -80,7 +80,9 @@ DEMANDS = {
         ],
     ),
     "the same ids in every language": (
-        _row() + _row(id="another", phrase="red apples", draft="Red apples.", stays="Pears.") + _row(language="ms", phrase="benci widget", draft="Benci widget.", stays="Suka widget."),
+        _row()
+        + _row(id="another", phrase="red apples", draft="Red apples.", stays="Pears.")
+        + _row(language="ms", phrase="benci widget", draft="Benci widget.", stays="Suka widget."),
         ["10:3: row 'another' is missing in ms; translate it or take it out of the others"],
     ),
     "ids once": (_row() + _row(phrase="red apples"), ["10:3: row 'no-widgets' is in this file already (line 1); give it another id or merge the two"]),

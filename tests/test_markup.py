@@ -105,9 +105,7 @@ def test_blocks_end_sentences(book: Phrasebook, draft: str) -> None:
 
 def test_edits_are_escaped(table: Callable[..., Path]) -> None:
     """What an edit puts into HTML is escaped; what stays in the draft is not touched."""
-    path = table(
-        "- id: tags\n  language: en\n  dont_say: [we hate tags]\n  why: x\n  say: ['tags <b> & co are fine']\n"
-    )
+    path = table("- id: tags\n  language: en\n  dont_say: [we hate tags]\n  why: x\n  say: ['tags <b> & co are fine']\n")
     own = Phrasebook.load(path)
     assert own.rewrite("<p>We hate tags. A &amp; B</p>", markup="html").text == f"<p>{html.escape('Tags <b> & co are fine')}. A &amp; B</p>"
     assert own.rewrite("We hate tags. A &amp; B").text == "Tags <b> & co are fine. A &amp; B"

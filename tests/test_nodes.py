@@ -26,7 +26,9 @@ def _problems(text: str) -> list[tuple[int, int, str]]:
     return [(p.line, p.column, p.message) for p in read_nodes(text, "t.yaml")[1]]
 
 
-@pytest.mark.parametrize("text", ["no", "off", "yes", "on", "n", "y", "true", "null", "~", "007", "1_000", "1e3", "0x1F", "12:30:45", "2026-05-03", ".inf", "1.0", "=", "<<"])
+@pytest.mark.parametrize(
+    "text", ["no", "off", "yes", "on", "n", "y", "true", "null", "~", "007", "1_000", "1e3", "0x1F", "12:30:45", "2026-05-03", ".inf", "1.0", "=", "<<"]
+)
 def test_plain_words_stay_text(text: str) -> None:
     """YAML would make a boolean, number, date or nothing of these; here they stay what is written."""
     root, problems = read_nodes(f"- {text}\n- key: {text}\n", "t.yaml")
@@ -87,7 +89,16 @@ def test_the_first_of_doubled_keys_counts() -> None:
 
 @pytest.mark.parametrize(
     ("text", "line", "column"),
-    [("a: b: c\n", 1, 5), ("- a\n- 'b\n", 3, 1), ("a:\n\t- b\n", 2, 1), ("a: [b, c\n", 2, 1), ("- a\n b\n  c: d\n", 3, 4), ("a: @b\n", 1, 4), ("%bad\n", 1, 5), ("a: *none\n", 1, 4)],
+    [
+        ("a: b: c\n", 1, 5),
+        ("- a\n- 'b\n", 3, 1),
+        ("a:\n\t- b\n", 2, 1),
+        ("a: [b, c\n", 2, 1),
+        ("- a\n b\n  c: d\n", 3, 4),
+        ("a: @b\n", 1, 4),
+        ("%bad\n", 1, 5),
+        ("a: *none\n", 1, 4),
+    ],
     ids=["colon", "open quote", "tab", "open bracket", "indentation", "at sign", "directive", "unknown alias"],
 )
 def test_syntax_errors(text: str, line: int, column: int) -> None:

@@ -7,7 +7,7 @@ import pytest
 from phrasebook.draft.folding import BLOCK, HIDDEN
 from phrasebook.draft.own_words import QUOTED_SPEECH, own_words
 
-SECRET = "XYZZY"
+OTHERS = "XYZZY"
 OWN = "PLUGH"
 
 
@@ -16,45 +16,45 @@ def _kept(text: str) -> tuple[bool, bool]:
     own = own_words(text)
     assert len(own) == len(text)
     assert all(a in (b, HIDDEN, BLOCK) for a, b in zip(own, text, strict=True))
-    return SECRET in own, OWN in own
+    return OTHERS in own, OWN in own
 
 
 QUOTED = {
-    "straight quotes": f'You wrote "{SECRET}" and {OWN}',
-    "curly quotes": f"You wrote “{SECRET}” and {OWN}",
-    "single quotes": f"You wrote '{SECRET}' and {OWN}",
-    "single curly quotes": f"You wrote ‘{SECRET}’ and {OWN}",
-    "guillemets": f"You wrote «{SECRET}» and {OWN}",
-    "low quotes": f"You wrote „{SECRET}“ and {OWN}",
-    "corner brackets": f"You wrote 「{SECRET}」 and {OWN}",
-    "single quotes around an apostrophe": f"You wrote 'it isn't {SECRET}' and {OWN}",
-    "two quotations": f'"a" {OWN} "{SECRET}"',
-    "quoted line": f"> {SECRET}\n{OWN}",
-    "quoted line, indented": f"   > {SECRET}\n{OWN}",
-    "quoted twice": f">> {SECRET}\n> {SECRET}\n{OWN}",
-    "quoted line, no space": f">{SECRET}\n{OWN}",
-    "quoted line, CRLF": f"> {SECRET}\r\n{OWN}",
-    "quoted line, escaped": f"&gt; {SECRET}\n{OWN}",
-    "below quoted lines": f"> {SECRET}\n\n{OWN}\n\n> {SECRET}\n",
-    "signature": f"{OWN}\n-- \n{SECRET}",
-    "signature without space": f"{OWN}\n--\n{SECRET}",
-    "attribution, en": f"{OWN}\n\nOn 3 May 2026 at 10:14, Ann Pike wrote:\n\n{SECRET}",
-    "attribution, en, weekday": f"{OWN}\n\nOn Sat, May 3, 2026 at 10:14 AM Ann Pike <ann@example.org> wrote:\n{SECRET}",
-    "attribution, en, wrapped": f"{OWN}\n\nOn Sat, May 3, 2026 at 10:14 AM Ann Pike\n<ann@example.org> wrote:\n{SECRET}",
-    "attribution, ms": f"{OWN}\n\nPada 3 Mei 2026, Puan Aida menulis:\n{SECRET}",
-    "attribution, ms, long": f"{OWN}\n\nPada Sab, 3 Mei 2026 pada 10:14 PG, Aida <a@example.org> telah menulis:\n{SECRET}",
-    "attribution, id": f"{OWN}\n\nPada tanggal Sab, 3 Mei 2026 pukul 10.14 Ratih <r@example.org> menulis:\n{SECRET}",
-    "original message, en": f"{OWN}\n\n-----Original Message-----\nFrom: Ann\n{SECRET}",
-    "forwarded, en": f"{OWN}\n\n---------- Forwarded message ----------\n{SECRET}",
-    "forwarded, Apple": f"{OWN}\n\nBegin forwarded message:\n\n{SECRET}",
-    "original message, ms": f"{OWN}\n\n----- Mesej Asal -----\n{SECRET}",
-    "forwarded, ms": f"{OWN}\n\n---------- Mesej dimajukan ----------\n{SECRET}",
-    "original message, id": f"{OWN}\n\n----- Pesan Asli -----\n{SECRET}",
-    "forwarded, id": f"{OWN}\n\n---------- Pesan terusan ----------\n{SECRET}",
-    "headers, en": f"{OWN}\n\nFrom: Ann\nSent: Saturday\nTo: Support\nSubject: pump\n\n{SECRET}",
-    "headers, ms": f"{OWN}\n\nDaripada: Aida\nTarikh: 3 Mei\nKepada: Sokongan\n\n{SECRET}",
-    "headers, id": f"{OWN}\n\nDari: Ratih\nTanggal: 3 Mei\nKepada: Dukungan\n\n{SECRET}",
-    "headers, bold": f"{OWN}\n\n*From:* Ann\n*Sent:* Saturday\n*To:* Support\n{SECRET}",
+    "straight quotes": f'You wrote "{OTHERS}" and {OWN}',
+    "curly quotes": f"You wrote “{OTHERS}” and {OWN}",
+    "single quotes": f"You wrote '{OTHERS}' and {OWN}",
+    "single curly quotes": f"You wrote ‘{OTHERS}’ and {OWN}",
+    "guillemets": f"You wrote «{OTHERS}» and {OWN}",
+    "low quotes": f"You wrote „{OTHERS}“ and {OWN}",
+    "corner brackets": f"You wrote 「{OTHERS}」 and {OWN}",
+    "single quotes around an apostrophe": f"You wrote 'it isn't {OTHERS}' and {OWN}",
+    "two quotations": f'"a" {OWN} "{OTHERS}"',
+    "quoted line": f"> {OTHERS}\n{OWN}",
+    "quoted line, indented": f"   > {OTHERS}\n{OWN}",
+    "quoted twice": f">> {OTHERS}\n> {OTHERS}\n{OWN}",
+    "quoted line, no space": f">{OTHERS}\n{OWN}",
+    "quoted line, CRLF": f"> {OTHERS}\r\n{OWN}",
+    "quoted line, escaped": f"&gt; {OTHERS}\n{OWN}",
+    "below quoted lines": f"> {OTHERS}\n\n{OWN}\n\n> {OTHERS}\n",
+    "signature": f"{OWN}\n-- \n{OTHERS}",
+    "signature without space": f"{OWN}\n--\n{OTHERS}",
+    "attribution, en": f"{OWN}\n\nOn 3 May 2026 at 10:14, Ann Pike wrote:\n\n{OTHERS}",
+    "attribution, en, weekday": f"{OWN}\n\nOn Sat, May 3, 2026 at 10:14 AM Ann Pike <ann@example.org> wrote:\n{OTHERS}",
+    "attribution, en, wrapped": f"{OWN}\n\nOn Sat, May 3, 2026 at 10:14 AM Ann Pike\n<ann@example.org> wrote:\n{OTHERS}",
+    "attribution, ms": f"{OWN}\n\nPada 3 Mei 2026, Puan Aida menulis:\n{OTHERS}",
+    "attribution, ms, long": f"{OWN}\n\nPada Sab, 3 Mei 2026 pada 10:14 PG, Aida <a@example.org> telah menulis:\n{OTHERS}",
+    "attribution, id": f"{OWN}\n\nPada tanggal Sab, 3 Mei 2026 pukul 10.14 Ratih <r@example.org> menulis:\n{OTHERS}",
+    "original message, en": f"{OWN}\n\n-----Original Message-----\nFrom: Ann\n{OTHERS}",
+    "forwarded, en": f"{OWN}\n\n---------- Forwarded message ----------\n{OTHERS}",
+    "forwarded, Apple": f"{OWN}\n\nBegin forwarded message:\n\n{OTHERS}",
+    "original message, ms": f"{OWN}\n\n----- Mesej Asal -----\n{OTHERS}",
+    "forwarded, ms": f"{OWN}\n\n---------- Mesej dimajukan ----------\n{OTHERS}",
+    "original message, id": f"{OWN}\n\n----- Pesan Asli -----\n{OTHERS}",
+    "forwarded, id": f"{OWN}\n\n---------- Pesan terusan ----------\n{OTHERS}",
+    "headers, en": f"{OWN}\n\nFrom: Ann\nSent: Saturday\nTo: Support\nSubject: pump\n\n{OTHERS}",
+    "headers, ms": f"{OWN}\n\nDaripada: Aida\nTarikh: 3 Mei\nKepada: Sokongan\n\n{OTHERS}",
+    "headers, id": f"{OWN}\n\nDari: Ratih\nTanggal: 3 Mei\nKepada: Dukungan\n\n{OTHERS}",
+    "headers, bold": f"{OWN}\n\n*From:* Ann\n*Sent:* Saturday\n*To:* Support\n{OTHERS}",
 }
 
 

@@ -136,7 +136,6 @@ def test_rewriting_html(book: Phrasebook, draft: str) -> None:
     _rewriting_holds(book, draft, "html")
 
 
-
 def test_rewriting_the_bundled_examples(book: Phrasebook) -> None:
     """The laws of rewriting hold for every example of the bundled table, as text and as HTML."""
     for entry in book.entries:
@@ -198,7 +197,7 @@ def _told(matches: Sequence[Match]) -> list[tuple[int, int, float, str, int]]:
 @given(draft=drafts, seed=st.integers(0, 10_000))
 def test_fast_path_finds_what_the_slow_loop_finds(book: Phrasebook, draft: str, seed: int) -> None:
     """Law 4: confirming patterns only where the automaton names them loses nothing and adds nothing."""
-    indices = sorted(Random(seed).sample(range(len(book._engine.patterns)), 60))
+    indices = sorted(Random(seed).sample(range(len(book._engine.patterns)), 60))  # noqa: S311
     assert _told(_slowly(book, draft, indices, named_only=True)) == _told(_slowly(book, draft, indices, named_only=False))
 
 
@@ -255,7 +254,12 @@ def test_another_process_finds_the_same(book: Phrasebook) -> None:
     expected = str([[(f.start, f.end, f.entry.id, f.entry.language, f.suggestions) for f in book.check(d)] for d in EXAMPLES])
     for seed in ("0", "1"):
         done = subprocess.run(
-            [sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True, env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path), "PYTHONUTF8": "1"}
+            [sys.executable, "-c", program],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path), "PYTHONUTF8": "1"},
         )
         assert done.stdout.strip() == expected
 
@@ -326,7 +330,7 @@ def test_work_grows_with_length(book: Phrasebook, monkeypatch: pytest.MonkeyPatc
     hits = _Counting(book._engine.detector._confirmer.hits)
     read = _Counting(Lexicon.read)
     monkeypatch.setattr(book._engine.detector._confirmer, "hits", hits)
-    monkeypatch.setattr(Lexicon, "read", lambda self, form: read(self, form))
+    monkeypatch.setattr(Lexicon, "read", lambda self, form: read(self, form))  # noqa: PLW0108 (a method needs a function)
     counts = []
     for length in (3_000, 12_000):
         hits.count = read.count = 0
@@ -347,7 +351,19 @@ def test_a_long_draft_keeps_its_offsets(book: Phrasebook) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["\ud800", "\x00", "\x01\x02\x03", "\u202e I don't know", "\ufdfa" * 50, "a" * 100_000, "\n" * 50_000, "İ" * 500, "ﬀ" * 500, "\U0010ffff", "e\u0301" * 5_000],
+    [
+        "\ud800",
+        "\x00",
+        "\x01\x02\x03",
+        "\u202e I don't know",
+        "\ufdfa" * 50,
+        "a" * 100_000,
+        "\n" * 50_000,
+        "İ" * 500,
+        "ﬀ" * 500,
+        "\U0010ffff",
+        "e\u0301" * 5_000,
+    ],
     ids=["surrogate", "nul", "controls", "bidi", "longest fold", "one word", "lines", "dotted capital", "ligature", "last code point", "accents"],
 )
 def test_strange_texts(book: Phrasebook, text: str) -> None:

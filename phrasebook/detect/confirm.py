@@ -156,7 +156,9 @@ def _token(item: Slot | Hole, stops: frozenset[str]) -> dict[str, Any]:
 
 
 def _word(token: Token, named: frozenset[str]) -> str | None:
-    """The word of the phrase that the token stands for: its own spelling first."""
+    """The word of the phrase that the token stands for: its own spelling first. A name is nobody's misspelling."""
+    if token.proper:
+        return None
     if token.form in named and token.form in token.words:
         return token.form
     return min(token.words & named, default=None)

@@ -19,8 +19,8 @@ from phrasebook.language.lexicon import Lexicon
 __all__ = ["Detector", "Match"]
 
 
-NEAR = 15
-"""Words before and after a sentence that tell which of two languages it is in, when the sentence itself does not."""
+NEAR = 60
+"""Words before and after a sentence that tell which of two near languages it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Detector:
         contexts: Contexts,
         owners: Callable[[int], Set[int]],
         row: Callable[[int], str],
-        votes: Callable[[Match, Collection[str]], tuple[int, int]],
+        votes: Callable[[Match, Collection[str]], int],
         lexicon: Lexicon,
     ) -> None:
         self._lexicon = lexicon
@@ -71,8 +71,13 @@ class Detector:
             if not sentences:
                 continue
             places = places_of(folded.text)
+
+            def written(start: int, end: int, chunk: str = chunk, folded: Folded = folded) -> str:
+                first, last = folded.span(start, end)
+                return chunk[first:last]
+
             for begin, end, candidates in sentences:
-                sentence = read_sentence(places, begin, end, self._lexicon)
+                sentence = read_sentence(places, begin, end, self._lexicon, written)
                 matches = self._in_sentence(sentence, candidates, forms[max(0, begin - NEAR) : end + NEAR])
                 if matches:
                     placed = _placed(sentence, folded, offset)
@@ -100,7 +105,7 @@ class Detector:
 
     def _best_of_row(self, row: Sequence[Match], near: Collection[str]) -> list[Match]:
         """The best matches of one row: in the language of the surroundings first, then the longest."""
-        return best(row, lambda match: (*self._votes(match, near), weight(match), -match.start))
+        return best(row, lambda match: (self._votes(match, near), weight(match), -match.start))
 
     def _allowed(self, match: Match, row: Sequence[Match]) -> bool:
         """Whether a context allows the match; `row` holds all matches of its row in the sentence."""

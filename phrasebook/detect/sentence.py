@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from phrasebook.draft.words import is_step, is_word
@@ -37,13 +37,15 @@ class Token:
     """Whether a sentence or clause ends with it."""
     clause: int = 0
     """How many clause marks stand before it in the sentence."""
+    proper: bool = False
+    """Whether it is written like a name: a capital, though no sentence begins there."""
 
 
 Sentence = tuple[Token, ...]
 
 
-def read_sentence(places: Sequence[tuple[int, str]], start: int, end: int, lexicon: Lexicon) -> Sentence:
-    """The tokens of the forms `places[start:end]`, which are one sentence."""
+def read_sentence(places: Sequence[tuple[int, str]], start: int, end: int, lexicon: Lexicon, written: Callable[[int, int], str]) -> Sentence:
+    """The tokens of the forms `places[start:end]`, which are one sentence; `written` gives the draft's own letters."""
     before = max(0, start - 1)
     forms = [form for _, form in places[before : end + 1]]
     tokens: list[Token] = []
@@ -58,8 +60,10 @@ def read_sentence(places: Sequence[tuple[int, str]], start: int, end: int, lexic
             begins = True
             clause += form[0] != "\n"
             continue
-        for number, piece in enumerate(lexicon.read(form)):
-            tokens.append(Token(at, at + len(form), form, piece.words, piece.edits, begins and number == 0, False, clause))
+        reading = lexicon.read(form)
+        proper = bool(tokens) and reading[0].edits > 0 and written(at, at + len(form)).istitle()
+        for number, piece in enumerate(reading):
+            tokens.append(Token(at, at + len(form), form, piece.words, piece.edits, begins and number == 0, False, clause, proper))
         begins = False
     if tokens:
         tokens[-1] = replace(tokens[-1], ends=True)

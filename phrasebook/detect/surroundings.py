@@ -17,10 +17,10 @@ class Surroundings:
         self._own_words = {language.code: _exclusive(language, languages) for language in languages}
         self._language_of_owner = tuple(language_of_owner)
 
-    def votes(self, match: Match, near: Collection[str]) -> tuple[int, int]:
-        """Words that speak for the language of a match: in its sentence, and among the forms near it."""
+    def votes(self, match: Match, near: Collection[str]) -> int:
+        """Words that speak for the language of a match: those of its sentence twice, those of the forms near it once."""
         words = self._words_of(match)
-        return _votes(words, [token.form for token in match.sentence]), _votes(words, near)
+        return 2 * _votes(words, [token.form for token in match.sentence]) + _votes(words, near)
 
     def _words_of(self, match: Match) -> frozenset[str]:
         return self._own_words[self._language_of_owner[match.pattern.owner]]
@@ -45,5 +45,4 @@ def _all_words(language: Language) -> frozenset[str]:
 
 def _leading_words(language: Language) -> frozenset[str]:
     """Question words and forms of address: they tell near languages apart though both may have the word ("bila")."""
-    words = {word for phrase in (*language.question, *language.honorifics) for word in phrase.lower().split()}
-    return frozenset(words | language.addresses.keys())
+    return frozenset({*language.question, *(honorific.lower() for honorific in language.honorifics), *language.addresses})

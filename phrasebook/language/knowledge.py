@@ -53,6 +53,8 @@ class Language:
     """First words of how long to wait (until, for)."""
     coordinators: frozenset[str] = frozenset()
     """Links after which the subject may be left out (and)."""
+    droppable: frozenset[str] = frozenset()
+    """Fillers before a finding that a wording takes the place of too ("just wait")."""
     openers: frozenset[str] = frozenset()
     """Words that open an adverbial before the subject (after, since)."""
     links: frozenset[str] = frozenset()

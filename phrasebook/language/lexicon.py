@@ -14,7 +14,7 @@ from itertools import groupby
 from phrasebook.language.close import CloseWords
 from phrasebook.language.knowledge import Language
 
-__all__ = ["Lexicon", "Piece", "Reading"]
+__all__ = ["NAME", "NUMBER", "Lexicon", "Piece", "Reading"]
 
 NUMBER = "<number>"
 """The word that every number stands for."""

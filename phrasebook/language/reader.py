@@ -16,7 +16,7 @@ __all__ = ["read_language", "read_language_file"]
 
 _KEYS = (
     "language name classes spellings contractions glue suffixes prefixes endings particles fillers gap_stops contexts mixes "
-    "question about turn durations coordinators openers links determiners honorifics addresses you you_words subjects "
+    "question about turn durations coordinators droppable openers links determiners honorifics addresses you you_words subjects "
     "agreement always_capital colloquial abbreviations common "
 ).split()
 
@@ -65,6 +65,7 @@ def read_language_file(path: Path) -> tuple[Language | None, list[Problem]]:
         turn=_pairs(reader, root, "turn"),
         durations=_phrases(reader, root, "durations"),
         coordinators=frozenset(_words(reader, root, "coordinators")),
+        droppable=frozenset(_words(reader, root, "droppable")),
         openers=frozenset(_words(reader, root, "openers")),
         links=frozenset(_phrases(reader, root, "links")),
         determiners=frozenset(_words(reader, root, "determiners")),

@@ -20,6 +20,10 @@ LOOKED_AT = 20_000
 """How much of a draft is looked at for its voice, code points."""
 ADDRESSES = 40
 """Forms of address that are looked at."""
+CHAT_WORDS = 2
+"""Chat words that make a draft colloquial; formal letters hold one now and then."""
+SHORT = 20
+"""Longest message in which one chat word is enough, words and marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,17 @@ class Speaker:
             customer=address.written if address else "",
             you=language.addresses.get(address.word, language.you) if address else language.you,
             many=_speaks_as_many(match, language, self._many[code]),
-            colloquial=not language.colloquial.isdisjoint(self._forms),
+            colloquial=self._is_colloquial(language),
         )
 
     @cached_property
     def _forms(self) -> list[str]:
         return forms_of(fold(self._text).text)
+
+    def _is_colloquial(self, language: Language) -> bool:
+        """Whether the draft is chatty: two chat words, or one in a short message."""
+        words = sum(form in language.colloquial for form in self._forms)
+        return words >= CHAT_WORDS or (words > 0 and len(self._forms) <= SHORT)
 
     def _address(self, place: int, addresses: list[_Address]) -> _Address | None:
         """Vocatives come first, then what stands in the finding's own paragraph, then what stands earlier in the draft."""
@@ -90,7 +99,7 @@ def _addresses(text: str, language: Language) -> list[_Address]:
         name = " ".join(match.group(2).split()) if match.group(2) else ""
         written = f"{match.group(1)} {name}".strip()
         before, after = text[: match.start()].rstrip(" ")[-1:], text[match.end() : match.end() + 8].lstrip(" ")[:1]
-        vocative = not before or before in ",.!?\n" or not after or after in ",.!?:"
+        vocative = not after or after in ",!?:\n" or before == ","
         rank = 0 if vocative else 2 if name else 1
         found.append(_Address(match.start(), written[0].upper() + written[1:], match.group(1).lower(), rank))
     return found

@@ -35,6 +35,8 @@ class Follows:
 class Place:
     """The surroundings of a finding."""
 
+    start: int
+    """Where a wording begins: at the finding, or at a filler before it ("just wait")."""
     follows: tuple[Follows, ...]
     """The slots that what follows can fill."""
     end: int | None
@@ -54,19 +56,24 @@ class Place:
 def look(match: Match, draft: str, limit: int, language: Language, lexicon: Lexicon) -> Place:
     """The surroundings of a match; `limit` is where the next match begins."""
     after = [token for token in match.sentence[match.last + 1 :] if token.end <= limit]
-    before = match.sentence[: match.first]
+    first = match.first
+    while first and not match.sentence[first].begins and match.sentence[first - 1].form in language.droppable:
+        first -= 1
+    before = match.sentence[:first]
     ends = match.sentence[match.last].ends
     tail = [] if ends else after
-    follows = tuple(_follows(tail, draft, language))
+    follows = tuple(_follows(match, tail, draft, language))
     end = None if _keeps(follows) else _free_end(match, tail, draft, language, lexicon)
     leading = _leading(before, language, lexicon)
     last_end = end if end is not None else match.end
     rest_empty = not any(token.start >= last_end for token in match.sentence)
-    at_line = match.first == 0 or "\n" in draft[before[-1].end : match.start]
+    start = match.sentence[first].start
+    at_line = first == 0 or "\n" in draft[before[-1].end : start]
     return Place(
+        start=start,
         follows=follows,
         end=end,
-        opens_clause=match.sentence[match.first].begins or leading or _clause_leading(before, match.sentence[match.first].form, language, lexicon),
+        opens_clause=match.sentence[first].begins or leading or _clause_leading(before, match.sentence[match.first].form, language, lexicon),
         opens_sentence=leading,
         alone=leading and end is not None and rest_empty,
         capital=at_line,
@@ -74,7 +81,7 @@ def look(match: Match, draft: str, limit: int, language: Language, lexicon: Lexi
     )
 
 
-def _follows(tail: Sequence[Token], draft: str, language: Language) -> list[Follows]:
+def _follows(match: Match, tail: Sequence[Token], draft: str, language: Language) -> list[Follows]:
     """The slots that the words behind the finding can fill."""
     clause = _clause(tail)
     turned = _turned(clause, draft, language)
@@ -82,10 +89,11 @@ def _follows(tail: Sequence[Token], draft: str, language: Language) -> list[Foll
     if not clause or _is_address(clause, language) or (clause[0].form in language.links and not _starts(clause, language.question)):
         return found
     about = _starts(clause, language.about)
+    said_about = not about and match.sentence[match.last].form in language.about  # "you have no clue about | form 12"
     topic = clause[len(about.split()) :]
     if topic and (_starts(topic, language.question) or (not about and topic[0].form in language.you_words)):
         found.append(Follows("question", topic[0].start))
-    elif topic and (about or _opens_thing(topic[0], language)):
+    elif topic and (about or said_about or _opens_thing(topic[0], language)):
         found.append(Follows("thing", topic[0].start))
     if _starts(clause, language.durations):
         found.append(Follows("duration", clause[0].start))
@@ -111,7 +119,7 @@ def _turned(clause: Sequence[Token], draft: str, language: Language) -> Follows 
 
 def _opens_thing(token: Token, language: Language) -> bool:
     """Whether a noun phrase begins with the token."""
-    if token.form in language.links or token.form in language.particles:
+    if token.form in language.links | language.particles | language.openers or token.form in language.durations:
         return False
     return not language.determiners or token.form in language.determiners
 

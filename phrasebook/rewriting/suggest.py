@@ -10,7 +10,7 @@ from phrasebook.detect.find import Match
 from phrasebook.draft.folding import BLOCK, GONE, HIDDEN
 from phrasebook.draft.markup import has_tags
 from phrasebook.language.knowledge import Language
-from phrasebook.language.lexicon import Lexicon
+from phrasebook.language.lexicon import NAME, NUMBER, Lexicon
 from phrasebook.model import Edit, Entry, Suggestion
 from phrasebook.rewriting.address import Speaker, Voice
 from phrasebook.rewriting.place import Follows, Place, look
@@ -22,6 +22,8 @@ _INNER_STOP = re.compile(r"[.?!]\s")
 _END = re.compile(rf"[.!?](?:\s|{BLOCK}|$)|\n|{BLOCK}")
 _QUOTATION = re.compile(f"{HIDDEN}+")
 _FINAL_STOP = (".", "?", "!")
+JUST_SAID = 60
+"""How far before a sentence a name is still in the reader's ear (a salutation), code points."""
 SHOWN = 200
 """Longest stretch of the draft that a suggestion's text repeats after the wording, code points."""
 
@@ -43,7 +45,7 @@ def suggestions(
     voice = speaker.voice(match, language)
     if any(token.form in language.addresses for token in match.sentence[match.last + 1 : match.last + 3]):
         voice = replace(voice, you=language.you)  # "…, Tuan" follows: not "Tuan, Tuan"
-    sentence = draft[match.sentence[0].start : match.sentence[-1].end]
+    sentence = draft[max(0, match.sentence[0].start - JUST_SAID) : match.sentence[-1].end]
     ready: list[Suggestion] = []
     blanks: list[Suggestion] = []
     unfit: list[Suggestion] = []
@@ -73,12 +75,24 @@ def _suggestion(filled: Filled, match: Match, place: Place, draft: str, seen: st
         follows = next((follows for follows in place.follows if follows.slot == filled.slot), None)
         shown = filled.text + (_shown(follows, seen) if follows else f"[{filled.slot}]")
         if follows and follows.start >= match.end and not filled.blank and _fits(filled, place):
-            edit = Edit(match.start, follows.start, filled.text + follows.inserted)
+            edit = Edit(place.start, follows.start, filled.text + follows.inserted)
     elif not filled.blank:
         edit = _free_edit(filled, match, place, draft)
-    if edit and edit.end > limit:
+    if edit and (edit.end > limit or _loses_a_fact(edit, match, draft)):
         edit = None
     return Suggestion(shown, _in_markup(edit, draft, markup))
+
+
+def _loses_a_fact(edit: Edit, match: Match, draft: str) -> bool:
+    """Whether the edit takes away a name or a number that its replacement does not hold."""
+    replacement = edit.replacement.lower()
+    for token in match.sentence:
+        if edit.start <= token.start < edit.end:
+            written = draft[token.start : token.end]
+            named = NAME in token.words or NUMBER in token.words or token.proper or any(letter.isdecimal() for letter in token.form)
+            if named and written.lower() not in replacement:
+                return True
+    return False
 
 
 def _free_edit(filled: Filled, match: Match, place: Place, draft: str) -> Edit | None:
@@ -87,11 +101,11 @@ def _free_edit(filled: Filled, match: Match, place: Place, draft: str) -> Edit |
         return None
     if not filled.text.endswith(_FINAL_STOP):
         if place.stop > place.end and not set(draft[place.end : place.stop]) <= {"."}:
-            return Edit(match.start, place.stop, f"{filled.text}.")  # neither "!" nor "?" suits the new words
-        return Edit(match.start, place.end, filled.text)
+            return Edit(place.start, place.stop, f"{filled.text}.")  # neither "!" nor "?" suits the new words
+        return Edit(place.start, place.end, filled.text)
     if not place.alone:
         return None
-    return Edit(match.start, place.stop, filled.text)
+    return Edit(place.start, place.stop, filled.text)
 
 
 def _fits(filled: Filled, place: Place) -> bool:
