@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from phrasebook.detect.find import Match
 from phrasebook.detect.sentence import Token
 from phrasebook.language.knowledge import Language
-from phrasebook.language.lexicon import Lexicon
+from phrasebook.language.lexicon import NAME, Lexicon
 
 __all__ = ["Follows", "Place", "look"]
 
@@ -64,7 +64,7 @@ def look(match: Match, draft: str, limit: int, language: Language, lexicon: Lexi
     tail = [] if ends else after
     follows = tuple(_follows(match, tail, draft, language))
     end = None if _keeps(follows) else _free_end(match, tail, draft, language, lexicon)
-    leading = _leading(before, language, lexicon)
+    leading = _leading(before, draft, language, lexicon)
     last_end = end if end is not None else match.end
     rest_empty = not any(token.start >= last_end for token in match.sentence)
     start = match.sentence[first].start
@@ -73,7 +73,7 @@ def look(match: Match, draft: str, limit: int, language: Language, lexicon: Lexi
         start=start,
         follows=follows,
         end=end,
-        opens_clause=match.sentence[first].begins or leading or _clause_leading(before, match.sentence[match.first].form, language, lexicon),
+        opens_clause=match.sentence[first].begins or leading or _clause_leading(before, match.sentence[match.first].form, draft, language, lexicon),
         opens_sentence=leading,
         alone=leading and end is not None and rest_empty,
         capital=at_line,
@@ -173,15 +173,15 @@ def _factless(token: Token, draft: str, lexicon: Lexicon) -> bool:
     return written == written.lower() and written.isalpha() and (lexicon.is_common(token.form) or bool(token.words))
 
 
-def _leading(before: Sequence[Token], language: Language, lexicon: Lexicon) -> bool:
+def _leading(before: Sequence[Token], draft: str, language: Language, lexicon: Lexicon) -> bool:
     """Whether all that stands before is a form of address, a filler or a link."""
     clauses: dict[int, list[Token]] = {}
     for token in before:
         clauses.setdefault(token.clause, []).append(token)
-    return all(all(_light(t, language, lexicon) for t in clause) or _is_address(clause, language) for clause in clauses.values())
+    return all(all(_light(t, draft, language, lexicon) for t in clause) or _is_address(clause, language) for clause in clauses.values())
 
 
-def _clause_leading(before: Sequence[Token], subject: str, language: Language, lexicon: Lexicon) -> bool:
+def _clause_leading(before: Sequence[Token], subject: str, draft: str, language: Language, lexicon: Lexicon) -> bool:
     """The same for what stands before in the finding's own clause; an adverbial ("After Monday's call …") may open it too."""
     clause: list[Token] = []
     for token in reversed(before):
@@ -190,13 +190,15 @@ def _clause_leading(before: Sequence[Token], subject: str, language: Language, l
         clause.insert(0, token)
     if not clause:
         return False
-    if all(_light(token, language, lexicon) for token in clause) or clause[-1].form in language.links:
+    if all(_light(token, draft, language, lexicon) for token in clause) or clause[-1].form in language.links:
         return True
     return clause[0].form in language.openers and subject in language.subject_words
 
 
-def _light(token: Token, language: Language, lexicon: Lexicon) -> bool:
+def _light(token: Token, draft: str, language: Language, lexicon: Lexicon) -> bool:
     words = {token.form, *token.words}
+    if words == {token.form, NAME} and draft[token.start : token.end] == token.form:
+        return True  # a lower-case word nobody knows, at the head of a clause: an interjection ("omg", "adoi")
     return bool(words & (lexicon.fillers | lexicon.particles)) or token.form in language.links
 
 
