@@ -34,7 +34,7 @@ class Phrasebook:
         from phrasebook.table.library import read_library
 
         library = read_library(sources or ("support",))
-        engine = build(library.rows, library.languages)
+        engine = build(library.rows, library.languages, library.unsound)
         problems = sorted([*library.problems, *engine.problems])
         if problems and (strict or not engine.entries):
             raise TableError(problems)

@@ -18,7 +18,7 @@ __all__ = ["lint"]
 def lint(sources: Sequence[str | os.PathLike[str]]) -> list[Problem]:
     """Everything that is wrong with tables, by file and line; empty when they are sound. All are loaded together."""
     library = read_library(sources or ("support",))
-    engine = build(library.rows, library.languages)
+    engine = build(library.rows, library.languages, library.unsound)
     book = Phrasebook(engine)
     used = {(entry.id, entry.language) for entry in engine.entries}
     rows = [row for row in library.rows if (row.entry.id, row.entry.language) in used]

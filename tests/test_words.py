@@ -57,7 +57,7 @@ def test_forms(text: str, forms: list[str]) -> None:
         ("mr. tan is here. yes", ["mr tan is here", "yes"]),
         ("room no. 5 is free", ["room no 5 is free"]),
         ("it costs 2.50 today", ["it costs 2 50 today"]),
-        ("at 3.30 p.m. we open", ["at 3 30 p m we open"]),
+        ("at 3.30 p.m. we open", ["at 3 30 p.m we open"]),
         ("see a.example.org now", ["see a example org now"]),
         ("well... maybe", ["well maybe"]),
         ("well… maybe", ["well maybe"]),

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from phrasebook.cli.terminal import safe
+
 __all__ = ["Draft", "Drafts"]
 
 Draft = tuple[str, str]
@@ -45,5 +47,5 @@ class Drafts:
 
     def _problem(self, place: str, message: str) -> str | None:
         self.unreadable += 1
-        print(f"{place}: {message}", file=sys.stderr)
+        print(safe(f"{place}: {message}"), file=sys.stderr)
         return None

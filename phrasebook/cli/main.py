@@ -90,7 +90,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except PhrasebookError as error:
-        print(error, file=sys.stderr)
+        from phrasebook.cli.terminal import safe
+
+        print(*(safe(line) for line in str(error).splitlines()), sep="\n", file=sys.stderr)
         return WRONG
     except BrokenPipeError:
         # The reader of our output has gone (`… | head`): say no more, and keep Python from complaining at exit.

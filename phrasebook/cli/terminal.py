@@ -10,7 +10,7 @@ from typing import TextIO
 
 from phrasebook.model import Finding, Severity
 
-__all__ = ["shown_finding", "summary", "wants_colour"]
+__all__ = ["safe", "shown_finding", "summary", "wants_colour"]
 
 WIDTH = 100
 """Widest line, columns; a longer line of the draft is cut around the finding."""
@@ -31,12 +31,12 @@ def shown_finding(name: str, draft: str, finding: Finding, *, colour: bool) -> s
     entry = finding.entry
     head = f"{name}:{number}:{finding.start - start + 1}: {finding.severity} {entry.id} ({entry.language})"
     code = _COLOURS[finding.severity]
-    lines = [_painted(head, f"1;{code}" if colour else ""), *_underlined(draft, finding, code if colour else "")]
-    lines += _wrapped("why: ", _safe(entry.why))
+    lines = [_painted(safe(head), f"1;{code}" if colour else ""), *_underlined(draft, finding, code if colour else "")]
+    lines += _wrapped("why: ", safe(entry.why))
     ready = [suggestion for suggestion in finding.suggestions if suggestion.edit]
     others = [suggestion for suggestion in finding.suggestions if not suggestion.edit]
     for suggestion in [*ready, *others][:OFFERED]:
-        lines += _wrapped("say: " if suggestion.edit else "or:  ", _safe(suggestion.text))
+        lines += _wrapped("say: " if suggestion.edit else "or:  ", safe(suggestion.text))
     return "\n".join(lines)
 
 
@@ -49,7 +49,7 @@ def _underlined(draft: str, finding: Finding, code: str) -> list[str]:
     room = max(20, WIDTH - 6 - (last - finding.start))
     left = max(begin, finding.start - room // 2)
     right = min(end, max(last, left + WIDTH - 6))
-    before, words, after = (_safe(draft[a:b]) for a, b in ((left, finding.start), (finding.start, last), (last, right)))
+    before, words, after = (safe(draft[a:b]) for a, b in ((left, finding.start), (finding.start, last), (last, right)))
     before = ("…" if left > begin else "") + before
     after = after.rstrip() + ("…" if right < end else "")
     marks = " " * _columns(before) + "^" * max(1, _columns(words))
@@ -64,7 +64,7 @@ def _painted(text: str, code: str) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if code else text
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """The text without anything that a terminal would obey."""
     return "".join(" " if character == "\t" else "\ufffd" if unicodedata.category(character) in ("Cc", "Cs") else character for character in text)
 

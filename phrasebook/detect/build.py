@@ -58,8 +58,11 @@ class _Owners:
         return self._ids[entry]
 
 
-def build(rows: Iterable[Row], languages: Iterable[Language]) -> Engine:
-    """The engine of these rows; a row with a phrase that can't be resolved is left out, and its problems are told."""
+def build(rows: Iterable[Row], languages: Iterable[Language], unsound: Iterable[Row] = ()) -> Engine:
+    """The engine of these rows; a row with a phrase that can't be resolved is left out, and its problems are told.
+
+    Rows known to be `unsound` are not used; what else is wrong with them is told as well.
+    """
     known = {language.code: language for language in languages}
     plain = Lexicon(tuple(known.values()))
     resolvers = {code: Resolver(language, plain) for code, language in known.items()}
@@ -72,6 +75,8 @@ def build(rows: Iterable[Row], languages: Iterable[Language]) -> Engine:
         if not wrong:
             entries.append(row.entry)
             patterns.extend(found)
+    for row in unsound:
+        problems.extend(_patterns(row, 0, known, resolvers[row.entry.language])[1])
     owners = _Owners(tuple(entries))
     contexts = _contexts(entries, known, resolvers, owners)
     words = {word for pattern in (*patterns, *contexts) for slot in vocabulary(pattern.items) for word in slot}

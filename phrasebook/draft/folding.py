@@ -87,7 +87,7 @@ class Folded:
 def fold(draft: str) -> Folded:
     """Fold `draft`; linear in its length, for every text."""
     if draft.isascii() and GONE not in draft:
-        return Folded(draft.lower(), range(len(draft) + 1))
+        return Folded(draft.lower().translate(_ASCII), range(len(draft) + 1))
     text = draft.translate(_TABLE)
     if GONE not in text and _LONG not in text:
         return Folded(text, range(len(draft) + 1))
@@ -135,3 +135,5 @@ def _several(character: str) -> str:
 
 
 _TABLE = _Table()
+_ASCII = {code: _TABLE[code] for code in range(128) if _TABLE[code] != chr(code).lower()}
+"""What folding changes in ASCII beside capitals: controls and the backtick."""

@@ -33,7 +33,10 @@ _SPEECH_MARKS = frozenset('"“„«‹「『')
 _OPENING = re.compile(r"['‘](?<![\w'’].)(?=\w)")
 """A single quotation mark that opens something, and is no apostrophe."""
 
-_SOMETHING = re.compile(r"(?m)^[ \t]*(?:>|--|__|==|\*\*|[-—]{2,})|wrote|writes|menulis|tulis|(?im:^[ \t*]*(?:from|dari|daripada|pengirim)[ \t]*:)")
+_SOMETHING = re.compile(
+    r"(?m)^[ \t]*(?:>|--|__|==|\*\*|[-—]{2,})|wrote|writes|menulis|tulis|(?i:forwarded message|pesan terusan|mesej dimajukan)"
+    r"|(?im:^[ \t*]*(?:from|dari|daripada|pengirim)[ \t]*:)"
+)
 _QUOTED_LINE = re.compile(r"[ \t]{0,8}(?:>|&gt;)")
 _SIGNATURE = re.compile(r"--[ \t\xa0]?\r?\n?$")
 _DIVIDER = re.compile(

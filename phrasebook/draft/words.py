@@ -14,10 +14,10 @@ LIST_NUMBER = 2
 """Longest number that can open a list item, digits."""
 
 _FORM = re.compile(
-    r"[^\W_]+(?:['\-&][^\W_]+)*"  # a word, with its apostrophes and hyphens
+    r"(?:[ap]\.m|[ei]\.[eg])\b|[^\W_]+(?:['\-&][^\W_]+)*"  # a word, with its apostrophes and hyphens
     r"|[\x00]+"  # hidden words: one unknown word
     r"|\.{2,}|[.](?=[\s\"')\]\x00\x01]|$)|[!?]+"  # sentence ends; a full stop only before a space
-    r"|\n[^\S\n]*(?:\n\s*)+|\n(?=[^\S\n]*(?:[*•▪·]|-\s|\d{1,2}[.)]\s))|[\x01]+"  # empty line, list item, block
+    r"|\n[^\S\n]*(?:\n\s*)+|\n[^\S\n]*(?:[*•▪·]|-(?=\s))|\n(?=[^\S\n]*\d{1,2}[.)]\s)|[\x01]+"  # empty line, list item, block
     r"|[,;:()\[\]–…]|-{2,}|[-](?=\s)|\n"
     r"|[\u2190-\u2bff\U0001f000-\U0001faff]+"  # arrows, dingbats, emoji
 )

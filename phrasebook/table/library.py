@@ -22,6 +22,8 @@ class Library:
 
     files: tuple[TableFile, ...]
     rows: tuple[Row, ...]
+    unsound: tuple[Row, ...]
+    """Rows that have a problem and are not in use."""
     languages: tuple[Language, ...]
     problems: tuple[Problem, ...]
 
@@ -36,7 +38,9 @@ def read_library(sources: Sequence[str | os.PathLike[str]]) -> Library:
     problems.extend(problem for file in files for problem in file.problems)
     languages, rows = _languages(files, problems)
     rows = _without_doubles(rows, problems)
-    return Library(tuple(files), tuple(rows), tuple(languages), tuple(problems))
+    known = {language.code for language in languages}
+    unsound = tuple(row for file in files for row in file.unsound if row.entry.language in known)
+    return Library(tuple(files), tuple(rows), unsound, tuple(languages), tuple(problems))
 
 
 def _files_of(source: str | os.PathLike[str], problems: list[Problem]) -> list[tuple[Path, str]]:
@@ -74,7 +78,7 @@ def _languages(files: Sequence[TableFile], problems: list[Problem]) -> tuple[lis
     broken: set[str] = set()
     rows: list[Row] = []
     for file in files:
-        for row in file.rows:
+        for row in (*file.rows, *file.unsound):
             code = row.entry.language
             path = language_path(code)
             if path is None:
@@ -88,7 +92,7 @@ def _languages(files: Sequence[TableFile], problems: list[Problem]) -> tuple[lis
                     broken.add(code)  # its rows could only add complaints about what is missing here
                 else:
                     languages[code] = language
-            if code in languages:
+            if code in languages and row not in file.unsound:
                 rows.append(row)
     return list(languages.values()), rows
 

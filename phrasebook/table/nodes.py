@@ -153,7 +153,7 @@ class _Builder:
         if tag and tag != "!":
             self._problem(event, f"'{tag}' is a YAML tag; delete it, everything here is plain text")
         if isinstance(event, events.ScalarEvent):
-            self._add(Scalar(event.value, *_place(event), quoted=event.style is not None))
+            self._add(Scalar(event.value, *_place(event), quoted=bool(event.style)))
             return True
         if len(self._open) >= MAX_DEPTH:
             self._problem(event, f"nested deeper than {MAX_DEPTH} levels; a row needs no more than 5")

@@ -52,6 +52,8 @@ class TableFile:
 
     file: str
     rows: tuple[Row, ...]
+    unsound: tuple[Row, ...]
+    """Rows with a problem, as far as they could be read: to be told what else is wrong with them."""
     problems: tuple[Problem, ...]
 
 
@@ -65,7 +67,7 @@ def read_table(path: Path, table: str, language: str | None, name: str | None = 
         seen: dict[tuple[str, str], int] = {}
         for node in root.items:
             row = _row(reader, node, table, language)
-            if row is None:
+            if row is None or not row.entry.id or not row.entry.language:
                 continue
             key = (row.entry.id, row.entry.language)
             if key in seen:
@@ -79,7 +81,8 @@ def read_table(path: Path, table: str, language: str | None, name: str | None = 
         reader.problems.append(Problem(file, 1, 1, "the table is empty; write a row that begins with '- id: …'"))
     problems = sorted([*problems, *reader.problems])
     wrong_lines = [problem.line for problem in problems]
-    return TableFile(file, tuple(row for row in rows if not _spoilt(row, root, wrong_lines)), tuple(problems))
+    unsound = tuple(row for row in rows if _spoilt(row, root, wrong_lines))
+    return TableFile(file, tuple(row for row in rows if row not in unsound), unsound, tuple(problems))
 
 
 def _spoilt(row: Row, root: Node | None, wrong_lines: list[int]) -> bool:
@@ -123,8 +126,6 @@ def _row(reader: Reader, node: Node, table: str, language: str | None) -> Row | 
         file=reader.file,
         line=node.line,
     )
-    if len(reader.problems) > before:
-        return None
     return Row(entry, phrases, contexts, places, node.column)
 
 
