@@ -1,4 +1,4 @@
-"""Whether the laws of DESIGN.md hold for texts that nobody would write: exit code 1 when one does not.
+"""Whether the laws (docs/contributing.md) hold for texts that nobody would write: exit code 1 when one does not.
 
     python bench/fuzz.py [N] [--seed S] [--only I]
 
@@ -101,7 +101,7 @@ def _edits_in_place(text: str, finding: Finding, following: Finding | None) -> N
     for suggestion in finding.suggestions:
         if suggestion.edit:
             start, end, _ = suggestion.edit
-            _law("2 edit starts", start == finding.start, f"edit {suggestion.edit} of finding {finding.start}-{finding.end}")
+            _law("2 edit starts", start <= finding.start, f"edit {suggestion.edit} of finding {finding.start}-{finding.end}")
             _law("2 edit ends", finding.start < end <= len(text), f"edit {suggestion.edit} of a text of {len(text)}")
             _law("2 edit covers", end >= finding.end, f"edit {suggestion.edit} of finding {finding.start}-{finding.end}")
             _law("2 edit apart", end <= limit, f"edit {suggestion.edit} reaches into the finding at {limit}")

@@ -31,7 +31,7 @@ from phrasebook.detect.find import Detector, Match
 from phrasebook.detect.pattern import vocabulary
 from phrasebook.detect.sentence import read_sentence, without_asides
 from phrasebook.draft.chunks import chunks
-from phrasebook.draft.folding import fold
+from phrasebook.draft.folding import Folded, fold
 from phrasebook.draft.words import SENTENCE_LIMIT, forms_of, is_break, is_word, places_of
 from phrasebook.language.close import SHORTEST, closest
 
@@ -126,11 +126,17 @@ class Slow:
         """Phrases that stand in some sentence, allowed or not, but are not named by the automaton there."""
         lost: list[int] = []
         for _, chunk in chunks(text):
-            folded = fold(chunk).text
+            fold_of_chunk = fold(chunk)
+            folded = fold_of_chunk.text
             forms, places = forms_of(folded), places_of(folded)
+
+            def written(start: int, end: int, chunk: str = chunk, folded: Folded = fold_of_chunk) -> str:
+                first, last = folded.span(start, end)
+                return chunk[first:last]
+
             named = {(begin, end): set(candidates) for begin, end, candidates in self.detector._candidates.in_chunk(forms)}
             for begin, end in ranges(forms, self.lexicon.abbreviations):
-                versions = without_asides(read_sentence(places, begin, end, self.lexicon))
+                versions = without_asides(read_sentence(places, begin, end, self.lexicon, written))
                 unnamed = sorted(tried - named.pop((begin, end), set()))
                 lost += [index for index in unnamed if any(self.detector._confirmer.hits(index, version) for version in versions)]
             if named:

@@ -60,7 +60,7 @@ def closest(form: str, words: Iterable[str]) -> tuple[tuple[str, ...], int]:
     from rapidfuzz.distance import OSA
 
     best: dict[str, int] = {}
-    for word in words:
+    for word in words if len(form) >= SHORTEST else ():
         allowed = budget(word)
         if _same_beginning(form, word):
             distance = OSA.distance(form, word, score_cutoff=allowed)
