@@ -205,7 +205,8 @@ def _light(token: Token, draft: str, language: Language, lexicon: Lexicon) -> bo
 def _is_address(clause: Sequence[Token], language: Language) -> bool:
     """Whether a stretch between marks is an honorific, with or without a name."""
     honorifics = {word for honorific in language.honorifics for word in honorific.lower().split()} | language.addresses.keys()
-    return len(clause) <= ADDRESS and any(token.form in honorifics for token in clause)
+    head = next((token for token in clause if token.form not in language.particles | language.fillers), None)
+    return len(clause) <= ADDRESS and head is not None and head.form in honorifics
 
 
 def _stop(draft: str, end: int) -> int:

@@ -89,7 +89,8 @@ def _loses_a_fact(edit: Edit, match: Match, draft: str) -> bool:
     for token in match.sentence:
         if edit.start <= token.start < edit.end:
             written = draft[token.start : token.end]
-            named = NAME in token.words or NUMBER in token.words or token.proper or any(letter.isdecimal() for letter in token.form)
+            unread = not token.words and any(letter.isdecimal() for letter in token.form)
+            named = NAME in token.words or NUMBER in token.words or token.proper or unread
             if named and written.lower() not in replacement:
                 return True
     return False
