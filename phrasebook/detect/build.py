@@ -65,7 +65,8 @@ def build(rows: Iterable[Row], languages: Iterable[Language], unsound: Iterable[
     """
     known = {language.code: language for language in languages}
     plain = Lexicon(tuple(known.values()))
-    resolvers = {code: Resolver(language, plain) for code, language in known.items()}
+    addressed = frozenset[str]().union(*(_address_words(language) for language in known.values()))
+    resolvers = {code: Resolver(language, plain, addressed) for code, language in known.items()}
     problems: list[Problem] = []
     entries: list[Entry] = []
     patterns: list[Pattern] = []
@@ -84,6 +85,12 @@ def build(rows: Iterable[Row], languages: Iterable[Language], unsound: Iterable[
     surroundings = Surroundings(tuple(known.values()), tuple(entry.language for entry in entries))
     detector = Detector(patterns, Contexts(contexts, lexicon), owners, owners.row, surroundings.votes, lexicon)
     return Engine(tuple(entries), tuple(patterns), detector, lexicon, known, tuple(problems))
+
+
+def _address_words(language: Language) -> set[str]:
+    """Words for the customer: no gap of any language crosses them ("kami … puan tidak tahu")."""
+    honorifics = {honorific.lower() for honorific in language.honorifics}
+    return {*honorifics, *language.addresses, *language.you_words}
 
 
 def _patterns(row: Row, owner: int, languages: dict[str, Language], resolver: Resolver) -> tuple[list[Pattern], list[Problem]]:

@@ -65,8 +65,10 @@ class Pattern:
 class Resolver:
     """Puts the classes and spellings of one language into phrases; each class is worked out once."""
 
-    def __init__(self, language: Language, lexicon: Lexicon) -> None:
+    def __init__(self, language: Language, lexicon: Lexicon, addressed: frozenset[str] = frozenset()) -> None:
+        """`addressed` are the words for the customer in all languages in use."""
         self._language = language
+        self._stops = language.gap_stops | addressed
         self._lexicon = lexicon
         self._classes: dict[str, tuple[Item, ...]] = {}
         self._plain: dict[str, tuple[Slot, ...]] = {}
@@ -81,7 +83,7 @@ class Resolver:
         if sum(1 for _ in vocabulary(items)) > SLOTS:
             raise NotationError(f"holds more than {SLOTS} words once its classes are written out; split it into several phrases", 0)
         plain = not any(mark in phrase for mark in "()[]|<>") and "..." not in phrase and "…" not in phrase
-        return Pattern(phrase, items, owner, plain, self._language.gap_stops)
+        return Pattern(phrase, items, owner, plain, self._stops)
 
     def _items(self, parts: tuple[Part, ...], inside: tuple[str, ...]) -> tuple[Item, ...]:
         items: tuple[Item, ...] = ()

@@ -217,8 +217,7 @@ class Lexicon:
         squeezed = _squeeze(form)
         found = self._squeezed.get(squeezed)
         if found and (not edits or len(squeezed) >= SHORTEST_STEM):
-            best = min(found, key=lambda word: (abs(len(word) - len(form)), word))
-            return self._corrected(best, edits)
+            return self._joined(sorted(found, key=lambda word: (abs(len(word) - len(form)), word)), edits)
         if edits or squeezed in self._common:
             return None
         return self._suffixed(squeezed, SHORTEST_REST) or self._glued(squeezed)
@@ -227,8 +226,11 @@ class Lexicon:
         """The nearest words together: the phrase they stand in tells them apart."""
         if not form.isalpha():
             return None
-        near, edits = self._close.nearest(form)
-        readings = [reading for word in near if (reading := self._corrected(word, edits))]
+        return self._joined(*self._close.nearest(form))
+
+    def _joined(self, words: Sequence[str], edits: int) -> Reading | None:
+        """What these words stand for together; the first of them, if none is a single word."""
+        readings = [reading for word in words if (reading := self._corrected(word, edits))]
         single = frozenset[str]().union(*(reading[0].words for reading in readings if len(reading) == 1))
         return (Piece(single, edits),) if single else next(iter(readings), None)
 
