@@ -28,6 +28,8 @@ SHORTEST_STEM = 3
 """Shortest stem that an ending is taken off, letters; shorter ones end up everywhere."""
 SHORTEST_REST = 2
 """Shortest word that may be written onto a short word or before a suffix, letters."""
+SHORTEST_SPELT = 6
+"""Shortest chat spelling of one word that is looked for misspelt itself, letters ("cepetan" for "cepat")."""
 SHORTEST_DOUBLED = 5
 """Shortest word in which a doubled letter is taken for a slip, letters: "awakk", but not "book"."""
 LONGEST = 40
@@ -79,8 +81,8 @@ class Lexicon:
         for word in sorted(lexicon._vocabulary | {key for key in self._spellings if len(key) >= SHORTEST_STEM}):
             if not word.startswith("<"):
                 squeezed.setdefault(_squeeze(word), []).append(word)
-        contracted = {key for key, reading in self._spellings.items() if _is_contraction(key, reading)}
-        targets = lexicon._vocabulary | contracted
+        spelt = {key for key, reading in self._spellings.items() if _is_contraction(key, reading) or (len(reading) == 1 and len(key) >= SHORTEST_SPELT)}
+        targets = lexicon._vocabulary | spelt
         lexicon._squeezed = {form: tuple(found) for form, found in squeezed.items()}
         lexicon._close = CloseWords(word for word in targets if word.isalpha())
         return lexicon
