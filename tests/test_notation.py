@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from phrasebook.table.notation import MAX_GAPS, MAX_LENGTH, MAX_NESTING, Alternatives, ClassName, Gap, Mark, NotationError, Part, Plain, parse, words_in
+from phrasebook.table.notation import MAX_GAPS, MAX_LENGTH, MAX_NESTING, Alternatives, ClassName, Gap, Mark, NotationError, Part, Plain, parse
 
 
 @pytest.mark.parametrize(
@@ -87,9 +87,3 @@ def test_deep_brackets_do_not_recurse_away() -> None:
     """A thousand brackets are refused, not a crash."""
     with pytest.raises(NotationError, match="nested deeper"):
         parse("(" * 1_000 + "a" + ")" * 900)
-
-
-def test_words_in() -> None:
-    """All plain words of a phrase, those of its classes too."""
-    classes = {"x": parse("(c|d [e])")}
-    assert words_in(parse("a (b|<x>) ... f"), lambda name: classes[name]) == {"a", "b", "c", "d", "e", "f"}

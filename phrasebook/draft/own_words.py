@@ -7,7 +7,6 @@ headers and what follows them, a signature after `-- `, and speech in quotation 
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from phrasebook.draft.folding import BLOCK, HIDDEN
 
@@ -133,5 +132,6 @@ def _attribution(lines: list[str], index: int) -> int:
 
 def _quoted_below(lines: list[str], index: int) -> bool:
     """Whether the text below goes on with `>` lines (then only those are quoted)."""
-    following = (line for line in islice(lines, index, None) if line.strip())
-    return bool(_QUOTED_LINE.match(next(following, "")))
+    while index < len(lines) and not lines[index].strip():
+        index += 1
+    return index < len(lines) and bool(_QUOTED_LINE.match(lines[index]))

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from phrasebook.draft.folding import fold
-from phrasebook.errors import Problem, TableError
+from phrasebook.errors import Problem
 from phrasebook.language.knowledge import Language
 from phrasebook.table.nodes import Mapping, Node, Scalar, read_file
 from phrasebook.table.notation import NotationError, Part, parse
 from phrasebook.table.shape import Reader
 
-__all__ = ["read_language", "read_language_file"]
+__all__ = ["read_language_file"]
 
 _KEYS = (
     "language name classes spellings contractions glue suffixes prefixes endings particles fillers gap_stops contexts mixes "
     "question about turn durations coordinators droppable openers links determiners honorifics addresses you you_words subjects "
     "agreement always_capital colloquial abbreviations common "
 ).split()
-
-
-@cache
-def read_language(path: Path) -> Language:
-    """The language of a bundled file; read once in a process.
-
-    Raises:
-        TableError: the file can't be read or something in it is wrong.
-    """
-    language, problems = read_language_file(path)
-    if problems or language is None:
-        raise TableError(problems)
-    return language
 
 
 def read_language_file(path: Path) -> tuple[Language | None, list[Problem]]:

@@ -21,8 +21,6 @@ MAX_BYTES = 16 * 1024 * 1024
 """Largest table file, bytes. 50,000 phrases are about 2 MB."""
 MAX_DEPTH = 12
 """Deepest nesting; a table needs 5."""
-MAX_PROBLEMS = 100
-"""Problems told of one file; what was left untold is counted."""
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

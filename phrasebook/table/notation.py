@@ -10,11 +10,10 @@ plain words        those words
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Alternatives", "ClassName", "Gap", "Mark", "NotationError", "Part", "Plain", "parse", "words_in"]
+__all__ = ["Alternatives", "ClassName", "Gap", "Mark", "NotationError", "Part", "Plain", "parse"]
 
 MAX_LENGTH = 2_000
 """Longest phrase, characters."""
@@ -75,7 +74,7 @@ _PIECE = re.compile(r"\s+|\.\.\.|…|<[^<>\s]*>|[()\[\]|<>]|[^\s()\[\]|<>…]+?(
 _WORD = re.compile(r"[^\W_]")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def parse(phrase: str) -> tuple[Part, ...]:
     """The parts of a phrase, in order.
 
@@ -89,9 +88,10 @@ def parse(phrase: str) -> tuple[Part, ...]:
     if rest < len(pieces):
         piece, column = pieces[rest]
         raise NotationError(f"'{piece}' closes nothing; delete it or add the opening bracket", column)
-    if sum(1 for part in _walk(parts) if isinstance(part, Gap)) > MAX_GAPS:
+    inside = _walk(parts)
+    if sum(isinstance(part, Gap) for part in inside) > MAX_GAPS:
         raise NotationError(f"more than {MAX_GAPS} gaps '...'; split the phrase in two", 0)
-    if not any(isinstance(part, Plain | ClassName) for part in _walk(parts)):
+    if not any(isinstance(part, Plain | ClassName) for part in inside):
         raise NotationError("no word in it; write the words to be found", 0)
     for part, neighbour in ((parts[0], "begins"), (parts[-1], "ends")):
         if isinstance(part, Gap):
@@ -163,15 +163,4 @@ def _walk(parts: tuple[Part, ...]) -> list[Part]:
         if isinstance(part, Alternatives):
             for option in part.options:
                 found.extend(_walk(option))
-    return found
-
-
-def words_in(parts: tuple[Part, ...], class_parts: Callable[[str], tuple[Part, ...]]) -> set[str]:
-    """Every plain word that the parts, or the classes they name, hold."""
-    found: set[str] = set()
-    for part in _walk(parts):
-        if isinstance(part, Plain):
-            found.add(part.text)
-        elif isinstance(part, ClassName):
-            found |= words_in(class_parts(part.name), class_parts)
     return found
