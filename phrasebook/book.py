@@ -71,7 +71,7 @@ class Phrasebook:
         findings = []
         limits = [match.start for match in matches[1:]] + [len(draft)]
         for match, limit in zip(matches, limits, strict=True):
-            entry = self._engine.entries[match.pattern.owner]
+            entry = self._engine.entry(match)
             language = self._engine.languages[entry.language]
             offered = suggestions(match, entry, draft, own, limit, speaker, language, self._engine.lexicon, markup=markup)
             text = draft[match.start : match.end]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from phrasebook.detect.context import Contexts
-from phrasebook.detect.find import Detector
+from phrasebook.detect.find import Detector, Match
 from phrasebook.detect.pattern import Pattern, Resolver, vocabulary
 from phrasebook.detect.surroundings import Surroundings
 from phrasebook.errors import Problem
@@ -30,9 +30,19 @@ class Engine:
     """The rows in use; the owner of a pattern is an index into them."""
     patterns: tuple[Pattern, ...]
     detector: Detector
+    surroundings: Surroundings
     lexicon: Lexicon
     languages: dict[str, Language]
     problems: tuple[Problem, ...]
+
+    def entry(self, match: Match) -> Entry:
+        """The row of a match: in the language of its surroundings, if the row is there in that language."""
+        own = self.entries[match.pattern.owner]
+        home = self.surroundings.home(match)
+        if home == own.language:
+            return own
+        same = (entry for entry in self.entries if (entry.table, entry.id, entry.language) == (own.table, own.id, home))
+        return next(same, own)
 
 
 class _Owners:
@@ -84,7 +94,7 @@ def build(rows: Iterable[Row], languages: Iterable[Language], unsound: Iterable[
     lexicon = plain.with_vocabulary(words)
     surroundings = Surroundings(tuple(known.values()), tuple(entry.language for entry in entries))
     detector = Detector(patterns, Contexts(contexts, lexicon), owners, owners.row, surroundings.votes, lexicon)
-    return Engine(tuple(entries), tuple(patterns), detector, lexicon, known, tuple(problems))
+    return Engine(tuple(entries), tuple(patterns), detector, surroundings, lexicon, known, tuple(problems))
 
 
 def _address_words(language: Language) -> set[str]:

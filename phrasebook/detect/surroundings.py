@@ -9,6 +9,9 @@ from phrasebook.language.knowledge import Language
 
 __all__ = ["Surroundings"]
 
+PLAINLY = 2
+"""Words by which another language must lead around a phrase, to be the language that the wording is in."""
+
 
 class Surroundings:
     """Tells, of matches of the same words, which one's language the sentence is written in."""
@@ -21,6 +24,14 @@ class Surroundings:
         """Words that speak for the language of a match: those of its sentence twice, those of the forms near it once."""
         words = self._words_of(match)
         return 2 * _votes(words, [token.form for token in match.sentence]) + _votes(words, near)
+
+    def home(self, match: Match) -> str:
+        """The language of the sentence around a match: that of its phrase, unless another is plainly spoken ("so what, lambat 2 hari je")."""
+        own = self._language_of_owner[match.pattern.owner]
+        around = [token.form for token in (*match.sentence[: match.first], *match.sentence[match.last + 1 :])]
+        votes = {code: _votes(words, around) for code, words in self._own_words.items()}
+        best = max(votes, key=lambda code: (votes[code], code == own))
+        return best if votes[best] >= votes[own] + PLAINLY else own
 
     def _words_of(self, match: Match) -> frozenset[str]:
         return self._own_words[self._language_of_owner[match.pattern.owner]]
