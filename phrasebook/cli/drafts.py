@@ -28,6 +28,8 @@ class Drafts:
                 yield name, text
 
     def _read(self, name: str) -> str | None:
+        if not name:
+            return self._problem("''", "is no file name; give a file, or - for standard input")
         try:
             raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         except IsADirectoryError:

@@ -9,14 +9,16 @@ from phrasebook.language.knowledge import Language
 
 __all__ = ["Surroundings"]
 
-PLAINLY = 2
-"""Words by which another language must lead around a phrase, to be the language that the wording is in."""
+PLAINLY = 3
+"""Words by which another language must lead around a phrase, to be the language that the wording is in. Shared words count for
+each, so near languages do not take each other's phrases."""
 
 
 class Surroundings:
     """Tells, of matches of the same words, which one's language the sentence is written in."""
 
     def __init__(self, languages: Sequence[Language], language_of_owner: Sequence[str]) -> None:
+        self._words = {language.code: _all_words(language) for language in languages}
         self._own_words = {language.code: _exclusive(language, languages) for language in languages}
         self._language_of_owner = tuple(language_of_owner)
 
@@ -29,7 +31,7 @@ class Surroundings:
         """The language of the sentence around a match: that of its phrase, unless another is plainly spoken ("so what, lambat 2 hari je")."""
         own = self._language_of_owner[match.pattern.owner]
         around = [token.form for token in (*match.sentence[: match.first], *match.sentence[match.last + 1 :])]
-        votes = {code: _votes(words, around) for code, words in self._own_words.items()}
+        votes = {code: _votes(words, around) for code, words in self._words.items()}
         best = max(votes, key=lambda code: (votes[code], code == own))
         return best if votes[best] >= votes[own] + PLAINLY else own
 

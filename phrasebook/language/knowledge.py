@@ -55,6 +55,8 @@ class Language:
     """Links after which the subject may be left out (and)."""
     droppable: frozenset[str] = frozenset()
     """Fillers before a finding that a wording takes the place of too ("just wait")."""
+    contrasts: frozenset[str] = frozenset()
+    """Words that open the other half of a contrast (not)."""
     openers: frozenset[str] = frozenset()
     """Words that open an adverbial before the subject (after, since)."""
     links: frozenset[str] = frozenset()

@@ -15,7 +15,7 @@ __all__ = ["read_language_file"]
 
 _KEYS = (
     "language name classes spellings contractions glue suffixes prefixes endings particles fillers gap_stops contexts mixes "
-    "question about turn durations coordinators droppable openers links determiners honorifics addresses you you_words subjects "
+    "question about turn durations coordinators droppable contrasts openers links determiners honorifics addresses you you_words subjects "
     "agreement always_capital colloquial abbreviations common "
 ).split()
 
@@ -52,6 +52,7 @@ def read_language_file(path: Path) -> tuple[Language | None, list[Problem]]:
         durations=_phrases(reader, root, "durations"),
         coordinators=frozenset(_words(reader, root, "coordinators")),
         droppable=frozenset(_words(reader, root, "droppable")),
+        contrasts=frozenset(_words(reader, root, "contrasts")),
         openers=frozenset(_words(reader, root, "openers")),
         links=frozenset(_phrases(reader, root, "links")),
         determiners=frozenset(_words(reader, root, "determiners")),

@@ -63,8 +63,8 @@ def look(match: Match, draft: str, limit: int, language: Language, lexicon: Lexi
     ends = match.sentence[match.last].ends
     tail = [] if ends else after
     follows = tuple(_follows(match, tail, draft, language))
-    end = None if _keeps(follows) else _free_end(match, tail, draft, language, lexicon)
-    leading = _leading(before, draft, language, lexicon)
+    end = None if _keeps(follows) or _contrasts(match, language) else _free_end(match, tail, draft, language, lexicon)
+    leading = _leading(before, match.sentence[first].clause, draft, language, lexicon)
     last_end = end if end is not None else match.end
     rest_empty = not any(token.start >= last_end for token in match.sentence)
     start = match.sentence[first].start
@@ -99,6 +99,12 @@ def _follows(match: Match, tail: Sequence[Token], draft: str, language: Language
         found.append(Follows("duration", clause[0].start))
     found.append(Follows("complement", clause[0].start))
     return found
+
+
+def _contrasts(match: Match, language: Language) -> bool:
+    """Whether the other half of a contrast follows ("…, not our teacher"): it would hang in the air."""
+    following = match.sentence[match.last + 1 : match.last + 2]
+    return any(token.form in language.contrasts for token in following)
 
 
 def _keeps(follows: Sequence[Follows]) -> bool:
@@ -173,12 +179,15 @@ def _factless(token: Token, draft: str, lexicon: Lexicon) -> bool:
     return written == written.lower() and written.isalpha() and (lexicon.is_common(token.form) or bool(token.words))
 
 
-def _leading(before: Sequence[Token], draft: str, language: Language, lexicon: Lexicon) -> bool:
-    """Whether all that stands before is a form of address, a filler or a link."""
+def _leading(before: Sequence[Token], here: int, draft: str, language: Language, lexicon: Lexicon) -> bool:
+    """Whether all that stands before is a form of address, a filler or a link; `here` is the finding's own clause."""
     clauses: dict[int, list[Token]] = {}
     for token in before:
         clauses.setdefault(token.clause, []).append(token)
-    return all(all(_light(t, draft, language, lexicon) for t in clause) or _is_address(clause, language) for clause in clauses.values())
+    return all(
+        all(_light(token, draft, language, lexicon) for token in clause) or (number != here and _is_address(clause, language))
+        for number, clause in clauses.items()
+    )
 
 
 def _clause_leading(before: Sequence[Token], subject: str, draft: str, language: Language, lexicon: Lexicon) -> bool:

@@ -60,12 +60,8 @@ def suggestions(
 
 def _in_order(entry: Entry, voice: Voice) -> list[str]:
     """The wordings in the table's order, those of the draft's register first; none that is too chatty for it."""
-    own = [wording.text for wording in entry.say if voice.colloquial and wording.register == "colloquial"]
-    return (
-        own
-        + [wording.text for wording in entry.say if wording.register is None]
-        + ([] if own else [wording.text for wording in entry.say if wording.register == "colloquial" and voice.colloquial])
-    )
+    chatty = [wording.text for wording in entry.say if voice.colloquial and wording.register == "colloquial"]
+    return chatty + [wording.text for wording in entry.say if wording.register is None]
 
 
 def _suggestion(filled: Filled, match: Match, place: Place, draft: str, seen: str, limit: int, markup: str) -> Suggestion:
